@@ -1,0 +1,68 @@
+# Every warning, hardening flag and Qt guard of the project, in one interface target,
+# and the two functions that make a library of a folder and a test of a file.
+
+add_library(creel_options INTERFACE)
+target_compile_features(creel_options INTERFACE cxx_std_20)
+set(CMAKE_CXX_EXTENSIONS OFF)
+set(CMAKE_EXPORT_COMPILE_COMMANDS ON)
+set(CMAKE_POSITION_INDEPENDENT_CODE ON)
+set(CMAKE_RUNTIME_OUTPUT_DIRECTORY "${CMAKE_BINARY_DIR}/bin")
+
+find_program(CREEL_CCACHE ccache)
+if(CREEL_CCACHE AND NOT CMAKE_CXX_COMPILER_LAUNCHER)
+  set(CMAKE_CXX_COMPILER_LAUNCHER "${CREEL_CCACHE}")
+endif()
+
+target_compile_definitions(creel_options INTERFACE
+  QT_NO_CAST_FROM_ASCII QT_NO_CAST_TO_ASCII QT_NO_CAST_FROM_BYTEARRAY QT_NO_URL_CAST_FROM_STRING
+  QT_NO_NARROWING_CONVERSIONS_IN_CONNECT QT_NO_CONTEXTLESS_CONNECT QT_NO_FOREACH QT_NO_JAVA_STYLE_ITERATORS
+  QT_DISABLE_DEPRECATED_BEFORE=0x060400 QT_DISABLE_DEPRECATED_UP_TO=0x060400
+  CREEL_VERSION="${PROJECT_VERSION}")
+target_include_directories(creel_options INTERFACE "${CMAKE_SOURCE_DIR}/src")
+
+if(MSVC)
+  target_compile_options(creel_options INTERFACE /W4 /permissive- /utf-8 /Zc:__cplusplus $<$<BOOL:${CREEL_WERROR}>:/WX>)
+  target_compile_definitions(creel_options INTERFACE NOMINMAX WIN32_LEAN_AND_MEAN)
+else()
+  target_compile_options(creel_options INTERFACE
+    -Wall -Wextra -Wpedantic -Wshadow -Wconversion -fno-strict-aliasing -fstack-protector-strong
+    $<$<BOOL:${CREEL_WERROR}>:-Werror>
+    $<$<CONFIG:Debug>:-D_GLIBCXX_ASSERTIONS>
+    $<$<AND:$<CONFIG:Release>,$<STREQUAL:${CREEL_SANITIZE},>>:-D_FORTIFY_SOURCE=2>)
+endif()
+if(CREEL_SANITIZE)
+  target_compile_options(creel_options INTERFACE -fsanitize=${CREEL_SANITIZE} -fno-omit-frame-pointer -fno-sanitize-recover=all -g1)
+  target_link_options(creel_options INTERFACE -fsanitize=${CREEL_SANITIZE})
+endif()
+if(CREEL_FUZZ)
+  target_compile_options(creel_options INTERFACE -fsanitize=fuzzer-no-link,address,undefined -fno-sanitize-recover=all -g1)
+  target_link_options(creel_options INTERFACE -fsanitize=address,undefined)
+endif()
+
+# creel_library(<folder> SOURCES ... PUBLIC <libs that stand in its headers> PRIVATE <libs that do not>)
+# makes the static library creel_<folder> of src/<folder>.
+function(creel_library folder)
+  cmake_parse_arguments(ARG "" "" "SOURCES;PUBLIC;PRIVATE" ${ARGN})
+  set(target creel_${folder})
+  add_library(${target} STATIC ${ARG_SOURCES})
+  set_target_properties(${target} PROPERTIES AUTOMOC ON LINKER_LANGUAGE CXX)
+  target_link_libraries(${target} PUBLIC creel_options ${ARG_PUBLIC} PRIVATE ${ARG_PRIVATE})
+endfunction()
+
+# creel_test(<name> SOURCES ... LIBS ... [LABELS ...] [TIMEOUT s]) makes a Qt Test program and a CTest test.
+# Tests run offscreen, in the C locale, with folders of their own (never the user's).
+function(creel_test name)
+  cmake_parse_arguments(ARG "" "TIMEOUT" "SOURCES;LIBS;LABELS;ARGS" ${ARGN})
+  if(NOT ARG_TIMEOUT)
+    set(ARG_TIMEOUT 120)
+  endif()
+  add_executable(${name} ${ARG_SOURCES})
+  set_target_properties(${name} PROPERTIES AUTOMOC ON RUNTIME_OUTPUT_DIRECTORY "${CMAKE_BINARY_DIR}/tests")
+  target_link_libraries(${name} PRIVATE creel_options Qt6::Test ${ARG_LIBS})
+  target_compile_definitions(${name} PRIVATE CREEL_TEST_DATA="${CMAKE_CURRENT_SOURCE_DIR}/data"
+    CREEL_SOURCE_DIR="${CMAKE_SOURCE_DIR}" CREEL_BINARY_DIR="${CMAKE_BINARY_DIR}")
+  add_test(NAME ${name} COMMAND ${name} ${ARG_ARGS})
+  set_tests_properties(${name} PROPERTIES TIMEOUT ${ARG_TIMEOUT} LABELS "${ARG_LABELS}"
+    ENVIRONMENT "QT_QPA_PLATFORM=offscreen;LC_ALL=C.UTF-8;HOME=${CMAKE_BINARY_DIR}/tests/home;XDG_DATA_HOME=${CMAKE_BINARY_DIR}/tests/home/data;XDG_CONFIG_HOME=${CMAKE_BINARY_DIR}/tests/home/config;XDG_CACHE_HOME=${CMAKE_BINARY_DIR}/tests/home/cache;XDG_RUNTIME_DIR=${CMAKE_BINARY_DIR}/tests/home/run")
+endfunction()
+file(MAKE_DIRECTORY "${CMAKE_BINARY_DIR}/tests/home/run")

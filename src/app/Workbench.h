@@ -1,0 +1,85 @@
+#pragma once
+
+#include "base/Clock.h"
+#include "base/Result.h"
+#include "receiver/Receiver.h"
+#include "secrets/SecretStore.h"
+#include "signature/SchemeCatalog.h"
+#include "store/EventReader.h"
+#include "store/EventWriter.h"
+#include "store/Workspace.h"
+
+#include <QObject>
+#include <QString>
+
+#include <functional>
+#include <memory>
+#include <vector>
+
+namespace creel
+{
+
+struct WorkbenchOptions {
+    QString workspaceFile; ///< empty: default.creel in the application's data folder
+    bool readOnly = false;
+    const Clock* clock = nullptr; ///< null: the system's
+    QString schemeFolder; ///< the user's own schemes; empty: the application's configuration folder
+};
+
+/**
+ * One open workspace with all that works on it: store, receiver, secrets, catalogue, verification. The window, the
+ * terminal command and the tests are faces of it. Lives on the thread that made it; nothing in it waits there.
+ */
+class Workbench : public QObject
+{
+    Q_OBJECT
+public:
+    /** The secret store is the caller's choice (keychain, memory); must outlive the workbench. */
+    static Result<std::unique_ptr<Workbench>> open(const WorkbenchOptions& options, SecretStore& secrets);
+    ~Workbench() override;
+
+    static QString defaultWorkspaceFile();
+
+    Workspace& workspace();
+    EventReader& reader();
+    EventWriter& writer();
+    Receiver& receiver();
+    SecretStore& secrets();
+    const Clock& clock() const;
+    std::shared_ptr<const SchemeCatalog> catalog() const;
+
+    /** Starts listening as `settings` say; again with others: moves. */
+    Result<void> listen(const ReceiverSettings& settings);
+    void stopListening();
+
+    /** Endpoints for this run only (creel-cli listen --endpoint): they win over stored ones of the same path, nothing
+     * is stored. */
+    void setTransientEndpoints(std::vector<Endpoint> endpoints, std::vector<std::vector<NamedSecret>> secrets);
+
+    /**
+     * Saves an endpoint and the values of its new secrets: `values[i]` belongs to `endpoint.secrets[i]`, empty where
+     * unchanged. Values go to the keychain, the rest to the workspace; stored events of the endpoint are verified
+     * again.
+     */
+    void saveEndpoint(Endpoint endpoint, std::vector<SecretBytes> values, std::function<void(Result<Endpoint>)> done);
+    void deleteEndpoint(EndpointId id, std::function<void(Result<void>)> done);
+
+    /** The whole verification of a stored event (body up to 64 MiB), by its endpoint's scheme and secrets, at its
+     * `received_at`. Answers on this thread. */
+    void verify(EventId id, std::function<void(Result<Verification>)> done);
+
+    /** The URL that a request at this endpoint is shown under: its public URL, or that of the receiver. */
+    QString urlOf(const Endpoint& endpoint) const;
+
+signals:
+    /** How far a re-verification has come: `left` events. 0: done. */
+    void verifying(qint64 left);
+    void secretsChanged();
+
+private:
+    Workbench();
+    struct Private;
+    std::unique_ptr<Private> d;
+};
+
+} // namespace creel

@@ -1,0 +1,78 @@
+#pragma once
+
+#include "base/Clock.h"
+#include "base/Result.h"
+#include "store/Endpoint.h"
+
+#include <QObject>
+#include <QString>
+
+#include <memory>
+
+namespace creel
+{
+
+class EventWriter;
+class EventReader;
+
+/** How much is kept. 0 = no limit. Pinned events are kept whatever these say. */
+struct Retention {
+    qint64 maxEvents = 0;
+    qint64 maxAgeS = 0;
+    qint64 maxBytes = 0; ///< of heads and bodies
+    bool operator==(const Retention&) const = default;
+};
+
+struct WorkspaceOptions {
+    bool readOnly = false;
+    const Clock* clock = nullptr; ///< null: the system's; must outlive the workspace
+    QString cacheFolder; ///< where the index file goes; empty: the system's cache location
+};
+
+/**
+ * One `*.creel` file, opened: the schema brought up to date, bodies of dead processes closed, writer and readers at
+ * work. All members are safe on the GUI thread (none touches SQLite there) unless they say otherwise. Errors of the
+ * writer (disk full, read-only) come by `storeProblem`, and `storeRecovered` once writing works again.
+ */
+class Workspace : public QObject
+{
+    Q_OBJECT
+public:
+    /** Opens or creates. Blocks while it reads the schema: call it off the GUI thread or at the start. */
+    static Result<std::unique_ptr<Workspace>> open(const QString& file, const WorkspaceOptions& options = {});
+    ~Workspace() override;
+
+    QString file() const;
+    QByteArray uuid() const;
+    bool isReadOnly() const;
+
+    EventWriter& writer();
+    EventReader& reader();
+
+    /** A snapshot; `endpointsChanged` tells of a new one, also where another process changed it. Always holds `/`. */
+    std::shared_ptr<const std::vector<Endpoint>> endpoints() const;
+
+    Retention retention() const;
+
+    /** Number of events and bytes of heads and bodies, kept up to date without counting. */
+    qint64 eventCount() const;
+    qint64 byteCount() const;
+    /** Highest event id committed that this process knows of. */
+    EventId newestId() const;
+    /** Count of events for each endpoint path, for the side bar. */
+    QMap<QByteArray, qint64> eventCounts() const;
+
+signals:
+    /** Events were added, changed or deleted: coalesced to at most 30 a second; ask the reader what. */
+    void changed();
+    void endpointsChanged();
+    void storeProblem(const QString& text);
+    void storeRecovered();
+
+private:
+    Workspace();
+    struct Private;
+    std::unique_ptr<Private> d;
+};
+
+} // namespace creel
