@@ -1,0 +1,61 @@
+#!/usr/bin/env python3
+"""Sizes and forbidden constructs of our own source."""
+import pathlib
+import re
+import sys
+import tempfile
+
+LIMIT = 600
+FOLDERS = ["src", "tests", "ui", "cmake", "packaging"]
+CODE = {".h", ".cpp", ".py", ".sh", ".cmake"}
+# What is forbidden, where, and why.
+RULES = [
+    (re.compile(r"\bQEventLoop\b|processEvents\s*\("), "src", "no nested event loop: continue in a callback"),
+    (re.compile(r"(?<![\w.])(?:dialog|box|menu|\w*[dD]ialog\w*|\w*Box)(?:\.|->)exec\s*\("), "src", "no exec(): use open() or popup()"),
+    (re.compile(r"\bQMessageBox::(information|warning|critical|question|about)\s*\("), "src", "message boxes guess rich text: use the plain helpers"),
+    (re.compile(r"\binstance\s*\(\s*\)\s*;"), "src", "no singletons"),
+    (re.compile(r"\bsetHtml\s*\(|\binsertHtml\s*\(|\bappendHtml\s*\(|Qt::RichText|Qt::AutoText|Qt::MarkdownText"), "src", "nothing of a sender is ever rich text"),
+    (re.compile(r"\b(TODO|FIXME|XXX|HACK)\b"), "src", "finish it or leave it out"),
+    (re.compile(r"\bQSortFilterProxyModel\b"), "src/desktop/list", "filter and sort in the store"),
+    (re.compile(r"\.waitFor(Ready|Connected|Disconnected|Bytes)\w*\("), "src", "no blocking socket calls"),
+]
+
+
+def files(root):
+    for folder in FOLDERS:
+        for path in sorted((root / folder).rglob("*")):
+            if path.suffix in CODE and "node_modules" not in path.parts:
+                yield path
+
+
+def problems(root):
+    for path in files(root):
+        text = path.read_text(encoding="utf-8")
+        lines = text.count("\n")
+        if lines > LIMIT:
+            yield f"{path}: {lines} lines; {LIMIT} is the limit"
+        for pattern, folder, why in RULES:
+            if not path.is_relative_to(root / folder):
+                continue
+            for match in pattern.finditer(text):
+                line = text.count("\n", 0, match.start()) + 1
+                yield f"{path}:{line}: {match.group(0).strip()}: {why}"
+
+
+def self_test():
+    with tempfile.TemporaryDirectory() as folder:
+        root = pathlib.Path(folder)
+        (root / "src").mkdir()
+        (root / "src/long.cpp").write_text("\n" * (LIMIT + 1))
+        (root / "src/loop.cpp").write_text("QEventLoop loop;\nlabel.setTextFormat(Qt::RichText);\ndialog.exec();\n")
+        found = list(problems(root))
+        assert len(found) == 4, found
+
+
+if __name__ == "__main__":
+    if "--self-test" in sys.argv:
+        self_test()
+        sys.exit(0)
+    found = list(problems(pathlib.Path(".")))
+    print("\n".join(found) or "source: sizes and constructs are within the rules")
+    sys.exit(1 if found else 0)
