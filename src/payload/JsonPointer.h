@@ -32,8 +32,12 @@ QByteArray jsonText(QByteArrayView document, const JsonSpan& span);
 /** jsonAt and jsonText in one. */
 std::optional<QByteArray> jsonTextAt(QByteArrayView document, QByteArrayView pointer);
 
-/** The document with a top-level member cut out, together with one comma; every other byte stays. Nothing where it is
- * not there. */
+/**
+ * The document with a top-level member cut out, together with one comma; every other byte stays. Cut is from the key to
+ * the end of the value and on over the comma that follows and the blanks behind it; of the last member instead from the
+ * comma before it, with the blanks on both sides of that comma. Of duplicates the last one is cut. Nothing where there
+ * is no such member, or where the document is no object or broken.
+ */
 std::optional<QByteArray> jsonWithout(QByteArrayView document, QByteArrayView member);
 
 /** A JSON string with its quotes: only `"`, `\` and controls below U+0020 are escaped; bytes that are not UTF-8 become
