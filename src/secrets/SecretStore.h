@@ -14,7 +14,8 @@ namespace creel
 {
 
 /**
- * Where the values of secrets are. Lives on one thread with an event loop; answers by callback there, never waits. No
+ * Where the values of secrets are. Lives on one thread with an event loop; answers by callback there, later and in the
+ * order asked (never from within the call, never once the store is gone); never waits. No
  * value is ever written in plain text: where there is no keychain, `keep` holds it for the running time only.
  */
 class SecretStore : public QObject
@@ -54,7 +55,7 @@ std::unique_ptr<SecretStore> makeMemoryStore();
  * `…` alone. */
 QString fingerprint(QByteArrayView value);
 
-/** Known prefix, blanks, quotes around a pasted secret: what a hint may say without showing it. */
+// For servers and CI, where no keychain is. Errors name the file or variable, never its content.
 Result<SecretBytes> secretFromFile(const QString& file); ///< exact bytes less one trailing line end
 Result<SecretBytes> secretFromEnvironment(const QByteArray& name);
 
