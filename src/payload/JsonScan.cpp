@@ -395,6 +395,8 @@ bool JsonScan::skipContainer(int depth)
     int open = 0;
     for (;;) {
         // A value starts here.
+        if (m_untilLook-- == 0 && m_stop.stopRequested())
+            return fail(JsonFault::Stopped);
         const char first = peek();
         if (first == '{' || first == '[') {
             if (depth + open >= jsonMaxDepth)

@@ -1,5 +1,6 @@
 #pragma once
 
+#include "base/StopToken.h"
 #include "payload/JsonPointer.h"
 
 #include <QByteArray>
@@ -30,6 +31,7 @@ enum class JsonFault : quint8 {
     AfterEnd, ///< something follows the value
     InvalidUtf8, ///< only reported by a strict scan
     LoneSurrogate, ///< only reported by a strict scan
+    Stopped, ///< by its StopToken, not by the text
 };
 
 /** How many arrays and objects may stand in each other. */
@@ -50,6 +52,9 @@ public:
         , m_strictText(strictText)
     {
     }
+
+    /** Looked at every few thousand values; the scan then fails with JsonFault::Stopped. */
+    void setStop(StopToken stop) { m_stop = std::move(stop); }
 
     qsizetype position() const { return m_pos - m_begin; }
     bool atEnd() const { return m_pos == m_end; }
@@ -84,6 +89,8 @@ private:
     const char* m_pos;
     const char* m_end;
     bool m_strictText;
+    quint16 m_untilLook = 0; ///< values until the StopToken is looked at again
+    StopToken m_stop;
     JsonFault m_fault = JsonFault::None;
 };
 
