@@ -1,0 +1,15 @@
+# creel_resources(<target> <name> <folder>): compiles every JSON file of a folder of resources/ into the target under
+# `:/<name>`. In a static library the code that reads them calls Q_INIT_RESOURCE(<name>).
+function(creel_resources target name folder)
+  file(GLOB files CONFIGURE_DEPENDS "${folder}/*.json")
+  set(qrc "<RCC><qresource prefix=\"/${name}\">\n")
+  foreach(file IN LISTS files)
+    get_filename_component(base "${file}" NAME)
+    string(APPEND qrc "<file alias=\"${base}\">${file}</file>\n")
+  endforeach()
+  string(APPEND qrc "</qresource></RCC>\n")
+  set(path "${CMAKE_CURRENT_BINARY_DIR}/${name}.qrc")
+  file(CONFIGURE OUTPUT "${path}" CONTENT "${qrc}" @ONLY)
+  qt_add_resources(sources "${path}")
+  target_sources(${target} PRIVATE ${sources})
+endfunction()
