@@ -22,9 +22,13 @@ struct Request {
         body; ///< after transfer coding, before content coding is undone; empty where it went to the store in pieces
     qint64 bodySize = 0; ///< bytes of the body, also where `body` is empty
     bool chunked = false;
-    QByteArray
-        framing; ///< chunk lines with their extensions as they came (RFC 9112, section 7.1), empty unless chunked
+    /// Every chunk line with its extensions, then the trailer section with its empty line, as they came (RFC 9112,
+    /// section 7.1), without the data of the chunks and the CRLF after each. Empty unless chunked.
+    QByteArray framing;
+    bool framingCut = false; ///< `framing` was longer than `framingBytes` and ends there
     HeaderList trailers;
+
+    static constexpr qsizetype framingBytes = 256 * 1024;
 
     /** Path of the target without query and fragment; `/` where there is none. Raw, nothing is decoded. */
     QByteArray path() const;
@@ -41,7 +45,12 @@ struct Response {
     HeaderList headers;
     QByteArray body; ///< after transfer coding
     qint64 bodySize = 0;
+    bool chunked = false;
+    QByteArray framing; ///< as in Request
+    bool framingCut = false;
     HeaderList trailers;
+
+    static constexpr qsizetype framingBytes = Request::framingBytes;
 };
 
 /** The reason phrase of RFC 9110 for a status, empty for one without. */
