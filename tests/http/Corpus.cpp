@@ -96,7 +96,7 @@ std::vector<CorpusCase> readCorpus(const QByteArray& name)
         }
         CorpusCase& last = cases.back();
         if (line.startsWith("> "))
-            last.expected.append(line.sliced(2).replace("\\xff", "\xff"));
+            last.expected.append(line.sliced(2));
         else
             last.bytes += unescaped(line, &last.faultAt, last.bytes.size());
     }
@@ -113,7 +113,7 @@ QByteArray escaped(QByteArrayView bytes)
             out += "\\n";
         else if (c == '\\')
             out += "\\\\";
-        else if (static_cast<unsigned char>(c) < 0x20 || c == 0x7f)
+        else if (static_cast<unsigned char>(c) < 0x20 || static_cast<unsigned char>(c) >= 0x7f)
             out += "\\x" + QByteArray(1, c).toHex();
         else
             out += c;

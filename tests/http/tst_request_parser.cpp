@@ -225,7 +225,7 @@ private:
         const Outcome bytewise = runBytewise(test);
         QCOMPARE(bytewise.lines.join('\n'), whole.lines.join('\n'));
         QVERIFY(bytewise == whole);
-        const qsizetype step = qMax<qsizetype>(1, test.bytes.size() / 2000);
+        const qsizetype step = qMax<qsizetype>(1, test.bytes.size() / 500);
         for (qsizetype at = 1; at < test.bytes.size(); at += step) {
             const QByteArrayView bytes(test.bytes);
             const Outcome split = run(test, bytes.first(at), bytes.sliced(at));
@@ -236,7 +236,7 @@ private:
     /** Cut off at each byte: nothing is lost, and no message is made up. */
     static void checkCuts(const CorpusCase& test)
     {
-        const qsizetype step = qMax<qsizetype>(1, test.bytes.size() / 2000);
+        const qsizetype step = qMax<qsizetype>(1, test.bytes.size() / 500);
         for (qsizetype at = 1; at < test.bytes.size(); at += step) {
             const QByteArray bytes = test.bytes.first(at);
             const Outcome cut = run(test, bytes);
