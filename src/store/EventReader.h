@@ -3,6 +3,7 @@
 #include "base/Result.h"
 #include "base/StopToken.h"
 #include "store/Event.h"
+#include "store/EventSet.h"
 #include "store/Query.h"
 #include "store/Workspace.h"
 
@@ -12,34 +13,6 @@
 
 namespace creel
 {
-
-/** An ordered set of event ids, newest first: a compressed bitmap with rank and select. Copies are cheap. Not
- * thread-safe to change. */
-class EventSet
-{
-public:
-    EventSet();
-    ~EventSet();
-    EventSet(const EventSet&);
-    EventSet& operator=(const EventSet&);
-    EventSet(EventSet&&) noexcept;
-    EventSet& operator=(EventSet&&) noexcept;
-
-    qint64 size() const;
-    bool contains(EventId id) const;
-    EventId at(Row row) const; ///< row 0 is the newest; invalid past the end
-    Row rowOf(EventId id) const; ///< row, or -1 where it is not in the set
-    EventId newest() const;
-    void add(EventId id);
-    void addRange(EventId first, EventId last); ///< both included
-    void remove(EventId id);
-    void unite(const EventSet& other);
-    std::vector<EventId> ids(Row from, qint64 count) const;
-
-private:
-    struct Private;
-    std::unique_ptr<Private> d;
-};
 
 /** A piece of a running query. */
 struct QueryPart {
@@ -78,11 +51,14 @@ public:
     void find(Query query, StopToken stop, std::function<void(Result<QueryPart>)> part);
     Result<EventSet> findNow(const Query& query, qint64 limit = -1, StopToken stop = {});
 
+    /** Which of `ids` match: for those that changed() named. */
+    Result<EventSet> filterNow(const Query& query, const std::vector<EventId>& ids, StopToken stop = {});
+
     /** What happened after `since`: ids added, changed (tag, pin, verdict), deleted. Give `now` the next time. */
     struct Changes {
         Sequence now;
         EventId newestId;
-        std::vector<EventId> changed;
+        std::vector<EventId> changed; ///< also those that were deleted and are back
         std::vector<EventId> deleted;
         bool everything = false; ///< too much has happened: read all again
     };

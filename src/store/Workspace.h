@@ -4,6 +4,7 @@
 #include "base/Result.h"
 #include "store/Endpoint.h"
 
+#include <QMap>
 #include <QObject>
 #include <QString>
 
@@ -14,6 +15,7 @@ namespace creel
 
 class EventWriter;
 class EventReader;
+struct StoreContext;
 
 /** How much is kept. 0 = no limit. Pinned events are kept whatever these say. */
 struct Retention {
@@ -45,6 +47,9 @@ public:
     QString file() const;
     QByteArray uuid() const;
     bool isReadOnly() const;
+    /** A sentence for the user about how it was opened (a temporary copy, because the medium is read-only), or empty.
+     */
+    QString notice() const;
 
     EventWriter& writer();
     EventReader& reader();
@@ -61,6 +66,8 @@ public:
     EventId newestId() const;
     /** Count of events for each endpoint path, for the side bar. */
     QMap<QByteArray, qint64> eventCounts() const;
+
+    StoreContext& context(); ///< for EventWriter and EventReader alone
 
 signals:
     /** Events were added, changed or deleted: coalesced to at most 30 a second; ask the reader what. */

@@ -1,0 +1,80 @@
+#pragma once
+
+#include "store/Event.h"
+#include "store/EventReader.h"
+#include "store/EventTable.h"
+#include "store/StoreContext.h"
+#include "store/TextMatcher.h"
+
+#include <chrono>
+#include <optional>
+#include <vector>
+
+namespace creel
+{
+
+/** One read-only connection with its statements; one thread at a time. Members throw SqlError. */
+class ReadConnection
+{
+public:
+    explicit ReadConnection(StoreContext& context);
+
+    Database& database() { return m_database; }
+
+    std::vector<EventRow> rows(const std::vector<EventId>& ids);
+    std::optional<EventDetail> detail(EventId id, qint64 maxBody);
+    /** Nothing where there is no such event. */
+    std::optional<QByteArray> body(EventId id, qint64 offset, qint64 size);
+    EventReader::Changes changes(qint64 since);
+    /** All ids that are there and not deleted, from the gaps alone: within a transaction of the caller. */
+    EventSet everything();
+    qint64 newest();
+    QByteArray setting(const QByteArray& key);
+
+private:
+    friend class Scan;
+    QByteArray readBody(qint64 event, qint64 body, qint64 offset, qint64 size);
+    std::shared_ptr<const Answer> answer(qint64 id);
+
+    Database m_database;
+    NameCache m_names;
+    Statement m_row;
+    Statement m_head;
+    Statement m_chunk;
+    Statement m_chunkSizes;
+};
+
+/** A query on its way through the events, newest first, in slices that each take one short transaction. */
+class Scan
+{
+public:
+    explicit Scan(Query query);
+
+    /** The next part; at most `time` long. `wanted`: ends early once so many were found. */
+    QueryPart next(ReadConnection& connection, std::chrono::milliseconds time, qint64 wanted = -1);
+    bool isDone() const { return m_done; }
+    /** Of these ids those that match. */
+    EventSet filter(ReadConnection& connection, const std::vector<EventId>& ids);
+
+private:
+    void start(ReadConnection& connection);
+    QueryPart everythingPart(ReadConnection& connection);
+    bool matchesRow(const Statement& row) const;
+    bool matchesText(ReadConnection& connection, const Statement& row);
+    bool bodyContains(ReadConnection& connection, const Statement& row);
+    void fillDone(QueryPart& part);
+
+    Query m_query;
+    TextMatcher m_text;
+    TextMatcher m_path;
+    TextMatcher m_type;
+    bool m_started = false;
+    bool m_done = false;
+    qint64 m_newest = 0;
+    qint64 m_below = 0; ///< the next id is under this one
+    qint64 m_oldest = 0; ///< ids up to this one do not count
+    qint64 m_endpoint = 0; ///< its name id, -1: none there
+    bool m_firstScreen = false;
+};
+
+} // namespace creel
