@@ -31,7 +31,7 @@ struct ReceiverSettings {
     QString address; ///< empty: 127.0.0.1 and ::1; else this one alone (`0.0.0.0`, `::`, an interface's)
     quint16 port = 4747;
     bool portIsFixed = false; ///< true: a taken port is an error; false: the next free one is taken
-    int workers = 2;
+    int workers = 2; ///< 1 to 4
     ReceiverLimits limits;
     bool operator==(const ReceiverSettings&) const = default;
 };
@@ -53,7 +53,11 @@ public:
     Receiver(EventWriter& writer, const Clock& clock);
     ~Receiver() override;
 
-    /** Binds and listens; an error names the address, the port and, where the system tells, who has it. */
+    /**
+     * Binds and listens; an error names the address, the port and, where the system tells, who has it. Where it listens
+     * already, it moves: what is in flight at the old place is finished there, and an error leaves the old place as it
+     * is (unless both have the same port).
+     */
     Result<void> start(const ReceiverSettings& settings);
     /** Stops accepting, finishes what is in flight (at most `graceMs`), then emits `stopped`. */
     void stop(int graceMs = 5'000);
@@ -70,8 +74,10 @@ public:
 signals:
     void listening();
     void stopped();
+    void workerFinished(QPrivateSignal); ///< comes from a worker's thread
 
 private:
+    void reap();
     struct Private;
     std::unique_ptr<Private> d;
 };

@@ -1,0 +1,277 @@
+#include "receiver/ReceiverWorker.h"
+
+#include "base/Log.h"
+#include "receiver/Connection.h"
+#include "receiver/ResponseRules.h"
+
+#include <QThread>
+
+#include <algorithm>
+
+namespace creel
+{
+
+namespace
+{
+
+// Tokens of what is no connection; a connection's token is its slot and generation, whose upper half stays below.
+constexpr quint64 ListenerToken = quint64(0xffff'fff0) << 32;
+constexpr quint64 AcceptAgainToken = quint64(0xffff'fff1) << 32;
+constexpr quint64 DeadlineToken = quint64(0xffff'fff2) << 32;
+constexpr quint32 LastGeneration = 0xffff'ff00;
+
+constexpr int AcceptsAtOnce = 256;
+constexpr int RefusalRoom = 256; ///< connections over the limit that are read far enough to be refused in words
+constexpr qint64 AcceptPauseUs = 100'000;
+constexpr std::size_t ScratchBytes = 64 * 1024;
+constexpr int ReliefMs = 5;
+
+} // namespace
+
+ReceiverWorker::ReceiverWorker(std::shared_ptr<ReceiverShared> shared, std::size_t index,
+    std::vector<std::shared_ptr<Listener>> listeners, std::function<void()> finished)
+    : m_shared(std::move(shared))
+    , m_inbox(m_shared->inboxes[index])
+    , m_listeners(std::move(listeners))
+    , m_finished(std::move(finished))
+    , m_scratch(ScratchBytes)
+    , m_wheel(m_shared->clock.steadyUs())
+{
+    for (std::size_t i = 0; i < m_listeners.size(); ++i) {
+        m_listening.push_back(m_listeners[i]->descriptor());
+        poller().add(m_listening[i], ListenerToken + i, Poller::Read);
+    }
+    m_thread.reset(QThread::create([this] { run(); }));
+    m_thread->setObjectName(QStringLiteral("creel-recv-%1").arg(index));
+}
+
+ReceiverWorker::~ReceiverWorker()
+{
+    m_thread->wait();
+}
+
+void ReceiverWorker::start()
+{
+    m_shared->running.fetch_add(1);
+    m_thread->start();
+}
+
+std::shared_ptr<const EndpointTable> ReceiverWorker::table()
+{
+    m_shared->table->refresh(m_table, m_tableVersion);
+    return m_table;
+}
+
+QByteArrayView ReceiverWorker::date()
+{
+    const qint64 now = nowUs();
+    if (now / 1'000'000 != m_dateSecond) {
+        m_dateSecond = now / 1'000'000;
+        m_date = httpDate(now);
+    }
+    return m_date;
+}
+
+void ReceiverWorker::submit(NewEvent event, quint64 token, quint64 exchange, qint64 bytes)
+{
+    m_shared->events.fetch_add(1, std::memory_order_relaxed);
+    writer().addEvent(std::move(event), [inbox = m_inbox, token, exchange, bytes](const Result<EventId>& result) {
+        inbox->box.post(EventCommitted{token, exchange, bytes, result});
+    });
+}
+
+void ReceiverWorker::appendBody(BodyId id, QByteArray piece, quint64 token)
+{
+    const qint64 bytes = piece.size();
+    writer().appendBody(id, std::move(piece), [inbox = m_inbox, token, bytes](const Result<void>& result) {
+        inbox->box.post(PieceStored{token, bytes, result});
+    });
+}
+
+void ReceiverWorker::run()
+{
+    while (!isStopping() || m_count > 0) {
+        poller().wait(m_ready, waitMs());
+        for (const Poller::Ready& ready : m_ready) {
+            if (ready.token >= ListenerToken)
+                acceptAll(std::size_t(ready.token - ListenerToken));
+            else if (Connection* const connection = find(ready.token)) {
+                connection->onReady(ready.flags);
+                sweep(connection);
+            }
+        }
+        for (WorkerMessage& message : m_inbox->box.takeAll())
+            tell(message);
+        turnTimers();
+        relieve();
+    }
+    m_shared->running.fetch_sub(1);
+    m_finished();
+}
+
+int ReceiverWorker::waitMs() const
+{
+    const int timer = m_wheel.nextMs(steadyUs());
+    if (m_pressed.empty())
+        return timer;
+    return timer < 0 ? ReliefMs : std::min(timer, ReliefMs);
+}
+
+void ReceiverWorker::acceptAll(std::size_t listener)
+{
+    if (isStopping() || m_acceptPaused || listener >= m_listeners.size())
+        return;
+    for (int i = 0; i < AcceptsAtOnce; ++i) {
+        if (m_shared->connections.load() >= limits().connections + RefusalRoom) {
+            pauseAccepting(); // the rest waits in the backlog: refused ones leave soon
+            return;
+        }
+        bool noRoom = false;
+        Socket socket = m_listeners[listener]->accept(&noRoom);
+        if (noRoom) {
+            qCWarning(logReceiver, "No descriptor left for another connection");
+            pauseAccepting();
+        }
+        if (!socket.isOpen())
+            return;
+        handOut(std::move(socket));
+    }
+}
+
+void ReceiverWorker::handOut(Socket socket)
+{
+    const bool refuse = m_shared->connections.fetch_add(1) >= limits().connections;
+    const auto& inboxes = m_shared->inboxes;
+    const auto least = std::min_element(
+        inboxes.begin(), inboxes.end(), [](const auto& a, const auto& b) { return a->load.load() < b->load.load(); });
+    (*least)->load.fetch_add(1);
+    if (*least == m_inbox)
+        adopt({std::move(socket), refuse});
+    else
+        (*least)->box.post(NewSocket{std::move(socket), refuse});
+}
+
+void ReceiverWorker::pauseAccepting()
+{
+    m_acceptPaused = true;
+    for (std::size_t i = 0; i < m_listening.size(); ++i)
+        poller().change(m_listening[i], ListenerToken + i, Poller::None);
+    m_wheel.add(AcceptAgainToken, steadyUs() + AcceptPauseUs);
+}
+
+void ReceiverWorker::adopt(NewSocket&& arrived)
+{
+    quint32 place = 0;
+    if (m_free.empty()) {
+        place = quint32(m_connections.size());
+        m_connections.emplace_back();
+    } else {
+        place = m_free.back();
+        m_free.pop_back();
+    }
+    Slot& slot = m_connections[place];
+    slot.generation = slot.generation >= LastGeneration ? 1 : slot.generation + 1;
+    const quint64 token = quint64(slot.generation) << 32 | place;
+    slot.connection = std::make_unique<Connection>(*this, token, std::move(arrived.socket), arrived.refuse);
+    ++m_count;
+    slot.connection->begin();
+    sweep(slot.connection.get());
+}
+
+Connection* ReceiverWorker::find(quint64 token)
+{
+    const auto place = std::size_t(token & 0xffff'ffff);
+    if (place >= m_connections.size() || m_connections[place].generation != quint32(token >> 32))
+        return nullptr;
+    return m_connections[place].connection.get();
+}
+
+void ReceiverWorker::sweep(Connection* connection)
+{
+    if (!connection->isFinished())
+        return;
+    const auto place = quint32(connection->token() & 0xffff'ffff);
+    m_connections[place].connection.reset();
+    m_free.push_back(place);
+    --m_count;
+    m_inbox->load.fetch_sub(1);
+    m_shared->connections.fetch_sub(1);
+}
+
+void ReceiverWorker::tell(WorkerMessage& message)
+{
+    if (auto* const arrived = std::get_if<NewSocket>(&message)) {
+        adopt(std::move(*arrived));
+    } else if (const auto* const committed = std::get_if<EventCommitted>(&message)) {
+        release(committed->bytes);
+        if (Connection* const connection = find(committed->token)) {
+            connection->onCommitted(committed->exchange, committed->result);
+            sweep(connection);
+        }
+    } else if (const auto* const piece = std::get_if<PieceStored>(&message)) {
+        release(piece->bytes);
+        if (Connection* const connection = find(piece->token)) {
+            connection->onPieceStored(piece->bytes, piece->result);
+            sweep(connection);
+        }
+    } else if (const auto* const stop = std::get_if<StopWorker>(&message)) {
+        beginStop(stop->deadlineUs);
+    }
+}
+
+void ReceiverWorker::beginStop(qint64 deadlineUs)
+{
+    for (const qintptr descriptor : m_listening)
+        poller().remove(descriptor);
+    m_listening.clear();
+    m_listeners.clear();
+    m_stopAt = deadlineUs;
+    m_wheel.add(DeadlineToken, deadlineUs);
+    for (Slot& slot : m_connections) {
+        if (Connection* const connection = slot.connection.get()) {
+            connection->finishSoon();
+            sweep(connection);
+        }
+    }
+}
+
+void ReceiverWorker::turnTimers()
+{
+    if (m_wheel.isEmpty())
+        return;
+    const qint64 now = steadyUs();
+    m_wheel.advance(now, m_due);
+    for (const TimerWheel::Entry& entry : m_due) {
+        if (entry.token == AcceptAgainToken) {
+            m_acceptPaused = false;
+            for (std::size_t i = 0; i < m_listening.size(); ++i)
+                poller().change(m_listening[i], ListenerToken + i, Poller::Read);
+        } else if (entry.token == DeadlineToken) {
+            for (Slot& slot : m_connections) {
+                if (Connection* const connection = slot.connection.get()) {
+                    connection->cutOff();
+                    sweep(connection);
+                }
+            }
+        } else if (Connection* const connection = find(entry.token)) {
+            connection->onTimer(entry.at);
+            sweep(connection);
+        }
+    }
+}
+
+void ReceiverWorker::relieve()
+{
+    if (m_pressed.empty() || isPressed())
+        return;
+    std::vector<quint64> tokens;
+    tokens.swap(m_pressed);
+    for (const quint64 token : tokens) {
+        if (Connection* const connection = find(token)) {
+            connection->resume();
+            sweep(connection);
+        }
+    }
+}
+
+} // namespace creel
