@@ -143,7 +143,7 @@ void Connection::pump()
 {
     if (m_socket.isOpen())
         writeSome();
-    if (!m_input.isEmpty() && hasRoom()) {
+    if (m_stalled && hasRoom()) {
         const QByteArray input = std::exchange(m_input, QByteArray());
         QByteArrayView bytes = input;
         parse(bytes);

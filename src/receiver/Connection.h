@@ -137,6 +137,7 @@ private:
     quint8 m_interest = 0;
     bool m_blocked = false; ///< the sender does not take what is written
     bool m_paused = false; ///< too much is in flight
+    bool m_stalled = false; ///< parsing has stopped for want of room, not of bytes
     bool m_ended = false; ///< the sender has closed its side
 };
 

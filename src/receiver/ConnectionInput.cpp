@@ -54,17 +54,16 @@ void Connection::pause()
 {
     m_paused = true;
     m_worker.waitForRelief(m_token);
-    if (!m_inBody || m_body.isEmpty())
-        return;
     // Half a body in memory would wait for room that others wait for too: it goes to the store.
-    if (!m_upload)
+    if (!m_upload && !m_body.isEmpty())
         startUpload();
-    m_upload->flush();
+    if (m_upload)
+        m_upload->flush();
 }
 
 void Connection::takeIn(QByteArrayView bytes)
 {
-    if (!m_input.isEmpty()) {
+    if (m_stalled) {
         m_input += bytes;
         return; // pump parses it
     }
@@ -84,6 +83,7 @@ void Connection::account()
 
 void Connection::parse(QByteArrayView& bytes)
 {
+    m_stalled = false;
     while (hasRoom()) {
         if (!m_begun && bytes.isEmpty())
             return;
@@ -112,6 +112,7 @@ void Connection::parse(QByteArrayView& bytes)
             break;
         }
     }
+    m_stalled = m_phase == Phase::Reading || m_phase == Phase::Storing;
 }
 
 void Connection::onHead()

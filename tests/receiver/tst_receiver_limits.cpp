@@ -248,7 +248,8 @@ private slots:
         QCOMPARE(client.read(false, 60'000).status, 200);
 #if !defined(__SANITIZE_ADDRESS__) && !defined(__SANITIZE_THREAD__)
         // The peak of the whole process, page cache of the store's files included.
-        QVERIFY2(memoryNow("VmHWM") - before < 48 * 1024 * 1024, QByteArray::number(memoryNow("VmHWM") - before));
+        const qint64 grown = memoryNow("VmHWM") - before;
+        QVERIFY2(grown < 48 * 1024 * 1024, QByteArray::number(grown).constData());
 #endif
         fixture.workspace->writer().flush();
         const auto set = fixture.workspace->reader().findNow(Query());
