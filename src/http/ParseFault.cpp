@@ -7,11 +7,6 @@ namespace creel
 namespace
 {
 
-QString tr(const char* text)
-{
-    return QCoreApplication::translate("creel", text);
-}
-
 const char* startLineSentence(ParseFault fault)
 {
     switch (fault) {
@@ -129,7 +124,8 @@ ParseFailure makeFailure(ParseFault fault, qint64 offset)
         sentence = fieldSentence(fault);
     if (!sentence)
         sentence = bodySentence(fault);
-    return {fault, offset, statusFor(fault), sentence ? tr(sentence).arg(offset) : QString()};
+    return {fault, offset, statusFor(fault),
+        sentence ? QCoreApplication::translate("creel", sentence).arg(offset) : QString()};
 }
 
 } // namespace creel

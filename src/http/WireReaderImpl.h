@@ -263,6 +263,13 @@ template <bool isRequest> ParseEvent WireReader<isRequest>::chooseBody()
     if (const auto length = m_beast->content_length())
         m_contentLength = qint64(*length);
     m_message.chunked = m_beast->chunked();
+    if constexpr (!isRequest) {
+        // 101 is final: what follows speaks another protocol (RFC 9110, section 15.2).
+        if (m_message.status / 100 == 1 && m_message.status != 101) {
+            m_state = State::Done;
+            return ParseEvent::Interim;
+        }
+    }
     if (m_beast->is_done())
         m_state = State::Ended;
     else if (m_message.chunked)

@@ -178,10 +178,13 @@ private:
     qint64 m_length = -1;
 };
 
-/** Length of the line at `from` without its CRLF. */
+/** Length of the line at `from` without its CRLF; an LF alone does not end it. */
 qsizetype lineLength(QByteArrayView fields, qsizetype from)
 {
-    return fields.indexOf('\n', from) - 1 - from;
+    qsizetype lf = fields.indexOf('\n', from);
+    while (lf == from || fields[lf - 1] != '\r')
+        lf = fields.indexOf('\n', lf + 1);
+    return lf - 1 - from;
 }
 
 } // namespace

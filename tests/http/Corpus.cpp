@@ -2,6 +2,8 @@
 
 #include <QFile>
 
+#include <algorithm>
+
 namespace
 {
 
@@ -78,6 +80,12 @@ CorpusCase startCase(const QByteArray& line)
     return made;
 }
 
+bool isField(const QByteArray& line)
+{
+    return line.contains(':') && !line.contains(" 1.0 ") && !line.contains(" 1.1 ") && !line.startsWith("framing ")
+        && !line.startsWith("trailer ") && !line.startsWith("body ");
+}
+
 } // namespace
 
 std::vector<CorpusCase> readCorpus(const QByteArray& name)
@@ -130,4 +138,18 @@ QByteArray faultName(creel::ParseFault fault)
         "TransferEncodingInHttp10", "BadConnection", "BadChunkSize", "BadChunkExtension", "ChunkLineTooLong",
         "BadChunkEnd", "FramingInTrailer", "HeadTooLarge", "TooManyFields", "BodyTooLarge", "Incomplete"};
     return names[int(fault)];
+}
+
+QByteArrayList askedLines(const QByteArrayList& lines, const QByteArrayList& expected)
+{
+    const auto any = [&](auto&& is) { return std::any_of(expected.begin(), expected.end(), is); };
+    const auto isFraming = [](const QByteArray& line) { return line.startsWith("framing "); };
+    const bool fields = any(isField);
+    const bool framing = any(isFraming);
+    QByteArrayList kept;
+    for (const QByteArray& line : lines) {
+        if ((fields || !isField(line)) && (framing || !isFraming(line)))
+            kept += line;
+    }
+    return kept;
 }

@@ -34,4 +34,7 @@ std::vector<CorpusCase> readCorpus(const QByteArray& file);
 /** Printable ASCII as it is, other bytes and the backslash escaped. */
 QByteArray escaped(QByteArrayView bytes);
 
+/** The lines of an outcome without the kinds (fields, framing) that the case does not ask for. */
+QByteArrayList askedLines(const QByteArrayList& lines, const QByteArrayList& expected);
+
 QByteArray faultName(creel::ParseFault fault);
