@@ -38,6 +38,8 @@ public:
     const QStringList& problems() const { return m_problems; }
 
 private:
+    friend struct Recognition recognize(const SchemeCatalog& catalog, const Scheme* scheme, const HeaderList& headers,
+        QByteArrayView target, QByteArrayView bodyStart);
     std::vector<std::shared_ptr<const Scheme>> m_schemes;
     QStringList m_problems;
     struct Index;

@@ -1,0 +1,118 @@
+#include "base/Text.h"
+#include "signature/MessageView.h"
+#include "signature/SchemeIndex.h"
+
+#include <algorithm>
+
+namespace creel
+{
+namespace
+{
+
+constexpr qsizetype maxLookedAt = 64 * 1024;
+constexpr qsizetype maxShown = 200;
+
+bool holds(const Trait& trait, const MessageView& view)
+{
+    const auto value = view.first(trait.at);
+    return value && value->startsWith(trait.prefix);
+}
+
+QByteArray firstOf(const std::vector<Locator>& places, const MessageView& view)
+{
+    return view.first(places).value_or(QByteArray()).left(maxShown);
+}
+
+/** Where most senders put the type of an event, for senders that nobody describes. */
+const std::vector<Locator>& commonTypes()
+{
+    static const std::vector<Locator> places{{Locator::Kind::Header, "ce-type", {}}, {Locator::Kind::Json, "/type", {}},
+        {Locator::Kind::Json, "/event_type", {}}, {Locator::Kind::Json, "/event", {}}};
+    return places;
+}
+
+bool isShort(const QByteArray& text)
+{
+    return !text.isEmpty() && !text.startsWith('{') && !text.startsWith('[');
+}
+
+} // namespace
+
+void SchemeCatalog::Index::build(const std::vector<std::shared_ptr<const Scheme>>& schemes)
+{
+    for (const auto& scheme : schemes) {
+        for (const std::vector<Trait>& traits : scheme->recognize) {
+            const auto header = std::find_if(
+                traits.begin(), traits.end(), [](const Trait& t) { return t.at.kind == Locator::Kind::Header; });
+            if (header != traits.end())
+                byHeader[asciiLower(header->at.name)].push_back({scheme.get(), &traits});
+            else if (!traits.empty())
+                byBody.push_back({scheme.get(), &traits});
+        }
+    }
+}
+
+Recognition recognize(const SchemeCatalog& catalog, const Scheme* scheme, const HeaderList& headers,
+    QByteArrayView target, QByteArrayView bodyStart)
+{
+    const SchemeSettings settings;
+    SignedMessage message;
+    message.headers = headers;
+    message.url = target.toByteArray();
+    const QByteArrayView looked = bodyStart.first(std::min(bodyStart.size(), maxLookedAt));
+    message.body = QByteArray::fromRawData(looked.data(), looked.size());
+    const MessageView view(message, settings);
+
+    const Scheme* best = nullptr;
+    std::size_t bestCount = 0;
+    const auto judge = [&](const SchemeCatalog::Index::Claim& claim) {
+        if (claim.traits->size() > bestCount
+            && std::all_of(
+                claim.traits->begin(), claim.traits->end(), [&](const Trait& trait) { return holds(trait, view); })) {
+            best = claim.scheme;
+            bestCount = claim.traits->size();
+        }
+    };
+    if (catalog.m_index) {
+        for (const HeaderField& field : headers) {
+            const auto claims = catalog.m_index->byHeader.constFind(asciiLower(field.name));
+            if (claims != catalog.m_index->byHeader.constEnd())
+                std::for_each(claims->begin(), claims->end(), judge);
+        }
+        if (!best && !scheme)
+            std::for_each(catalog.m_index->byBody.begin(), catalog.m_index->byBody.end(), judge);
+    }
+
+    // An endpoint's own scheme says who sends there; one that only says how (a generic HMAC) does not.
+    const bool ownSpeaks = scheme && !scheme->recognize.empty();
+    const Scheme* who = ownSpeaks ? scheme : best;
+    Recognition found;
+    if (best)
+        found.schemeId = best->id;
+    if (who) {
+        found.provider = who->name;
+        found.eventType = firstOf(who->eventType, view);
+        found.providerId = firstOf(who->eventId, view);
+        const QByteArray attempt = view.first(who->attempt).value_or(QByteArray());
+        bool isNumber = false;
+        const qint64 count = attempt.toLongLong(&isNumber);
+        if (isNumber && count >= 0 && count < 1'000'000)
+            found.attempt = count + who->attemptPlus;
+    } else if (scheme) {
+        found.eventType = firstOf(scheme->eventType, view);
+        found.providerId = firstOf(scheme->eventId, view);
+        found.provider = scheme->settings.contains("header") ? QString() : scheme->name;
+    }
+    if (found.eventType.isEmpty()) {
+        for (const Locator& at : commonTypes()) {
+            const auto value = view.first(at);
+            if (value && isShort(*value)) {
+                found.eventType = value->left(maxShown);
+                break;
+            }
+        }
+    }
+    return found;
+}
+
+} // namespace creel
