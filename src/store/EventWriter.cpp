@@ -15,6 +15,12 @@ namespace creel
 namespace
 {
 
+Error lostPiece()
+{
+    return Error{
+        ErrorCode::Full, QCoreApplication::translate("creel", "An earlier part of this body could not be written.")};
+}
+
 /** The hot path: one event. */
 class EventTask final : public WriteTask
 {
@@ -32,6 +38,8 @@ public:
             return;
         if (error)
             m_done(*error);
+        else if (!m_id.isValid())
+            m_done(lostPiece());
         else
             m_done(m_id);
     }
@@ -67,8 +75,7 @@ public:
         if (error)
             m_done(*error);
         else if (!m_written)
-            m_done(Error{ErrorCode::Full,
-                QCoreApplication::translate("creel", "An earlier part of this body could not be written.")});
+            m_done(lostPiece());
         else
             m_done({});
     }

@@ -6,8 +6,6 @@
 #include <QCryptographicHash>
 #include <QtEndian>
 
-#include <sqlite3.h>
-
 #include <algorithm>
 
 namespace creel
@@ -130,7 +128,7 @@ EventId WriteSession::insertEvent(const NewEvent& event)
     if (event.bodyId) {
         const OpenBody* open = body(*event.bodyId);
         if (!open || open->broken)
-            throw SqlError{SQLITE_FULL, "a part of the body could not be written"};
+            return {};
         stored = open->stored;
         size = open->size;
     } else if (size > maxChunk) {
@@ -421,6 +419,16 @@ void WriteSession::dropBody(BodyId local)
     row.bind(1, open->stored);
     row.run();
     m_bodies.erase(local.v);
+}
+
+void WriteSession::writeProbe()
+{
+    m_database.exec("INSERT OR REPLACE INTO body_chunk VALUES(0, zeroblob(1048576))");
+}
+
+void WriteSession::clearProbe()
+{
+    m_database.exec("DELETE FROM body_chunk WHERE id=0");
 }
 
 void WriteSession::breakBody(BodyId local)

@@ -30,6 +30,7 @@ public:
     /** The end of a running process: its heartbeat row goes. Own transaction. */
     void leave();
 
+    /** Not valid, and nothing was written, where a piece of its body was lost. */
     EventId insertEvent(const NewEvent& event);
     void recordAnswer(EventId id, AnswerOutcome outcome, qint64 answeredAfterUs);
 
@@ -50,6 +51,10 @@ public:
     qint64 nextChange();
     /** The counters of the endpoint with that name id. */
     void tally(qint64 endpoint, qint64 events, qint64 bytes);
+
+    /** As much as a large event, to see whether it can be committed; and takes it away again. */
+    void writeProbe();
+    void clearProbe();
 
     /** Reads what another process may have changed: newest id and counters. */
     void refresh();

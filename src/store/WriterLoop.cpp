@@ -18,6 +18,7 @@ using namespace std::chrono_literals;
 constexpr auto pollEvery = 250ms;
 constexpr qint64 pollUs = 240'000;
 constexpr qint64 beatUs = 2'000'000;
+constexpr qint64 probeUs = 1'000'000;
 constexpr qint64 forsakenUs = 1'000'000;
 constexpr qint64 retentionUs = 1'000'000;
 constexpr auto sliceTime = 5ms;
@@ -174,7 +175,6 @@ void WriterLoop::runBatch(Work& work)
         runSingly(work);
         return;
     }
-    succeeded();
     for (const std::unique_ptr<WriteTask>& task : work.tasks) {
         m_bytes.fetch_sub(task->bytes, std::memory_order_relaxed);
         task->finish(nullptr);
@@ -262,19 +262,26 @@ void WriterLoop::refuseAll(Work& work)
 
 void WriterLoop::failed(const SqlError& error)
 {
-    qCWarning(logStore) << "a batch was not written:" << error.code << error.message;
     if (!m_inProblem && (error.isMedium() || error.isBusy())) {
+        qCWarning(logStore) << "a batch was not written:" << error.code << error.message;
         m_inProblem = true;
+        m_lastProbe = steadyUs();
         m_context.onProblem(error.toError(m_context.file).text);
     }
 }
 
-void WriterLoop::succeeded()
+/** Finds out whether the disk has room again, so that the user learns of it without waiting for an event. */
+void WriterLoop::probe()
 {
-    if (m_inProblem) {
-        m_inProblem = false;
-        m_context.onRecovered();
-    }
+    m_session->begin();
+    m_session->writeProbe();
+    m_session->commit();
+    m_inProblem = false;
+    m_session->begin();
+    m_session->clearProbe();
+    m_session->commit();
+    qCInfo(logStore) << "the workspace can be written again";
+    m_context.onRecovered();
 }
 
 // Between batches ----------------------------------------------------------------------------------------------------
@@ -289,12 +296,15 @@ void WriterLoop::housekeeping()
         pollOthers();
         if (m_context.readOnly)
             return;
-        if (m_inProblem || (m_session->hasBodies() && now - m_lastBeat > beatUs)) {
+        if (m_inProblem && now - m_lastProbe > probeUs) {
+            m_lastProbe = now;
+            probe();
+        }
+        if (m_session->hasBodies() && now - m_lastBeat > beatUs) {
             m_lastBeat = now;
             m_session->begin();
-            m_session->beat(); // also finds out whether the disk has room again
+            m_session->beat();
             m_session->commit();
-            succeeded();
         }
         if (m_othersOpen && now - m_lastForsaken > forsakenUs) {
             m_lastForsaken = now;

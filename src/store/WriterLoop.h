@@ -65,7 +65,7 @@ private:
     void keepWithinLimits();
     void checkpointIfLarge(bool quiet);
     void failed(const SqlError& error);
-    void succeeded();
+    void probe();
     Error refusal() const;
 
     StoreContext& m_context;
@@ -80,6 +80,7 @@ private:
     qint64 m_settingsVersion = -1;
     qint64 m_lastPoll = 0;
     qint64 m_lastBeat = 0;
+    qint64 m_lastProbe = 0;
     qint64 m_lastForsaken = 0;
     qint64 m_lastRetention = 0;
     bool m_othersOpen = true; ///< other processes may have open bodies
