@@ -29,6 +29,7 @@ public:
     }
 
     void add(QByteArray name, QByteArray value) { m_fields.push_back({std::move(name), std::move(value)}); }
+    void reserve(qsizetype fields) { m_fields.reserve(std::size_t(fields)); }
     /** Replaces the first field of that name and removes the others; adds at the end where there is none. */
     void set(QByteArrayView name, QByteArray value);
     void removeAll(QByteArrayView name);

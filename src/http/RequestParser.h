@@ -52,12 +52,14 @@ public:
     /**
      * Hands the request over, without its body, whole after Complete, else as far as it was read. After a fault in the
      * head, `head` holds all bytes that came, up to the limit of a head; method, target and headers are set as far as
-     * they could be read. After a fault in the chunks, `framing` ends with the line at fault and what came after it.
+     * they could be read. After a fault in the chunks, `framing` ends with all that
+     * came after the last good chunk.
      */
     Request takeRequest();
 
+    /** Asked at Head: `Expect: 100-continue` in HTTP/1.1 with a body to come (RFC 9110, section 10.1.1). */
+    bool expectsContinue() const;
     /** Valid from Head to the next message. */
-    bool expectsContinue() const; ///< `Expect: 100-continue` in HTTP/1.1 with a body to come (RFC 9110, section 10.1.1)
     bool keepAlive() const; ///< the connection may go on after this request (RFC 9112, section 9.3)
     qint64 contentLength() const; ///< -1 where there is no Content-Length
 

@@ -32,7 +32,7 @@ template <bool isRequest> auto WireReader<isRequest>::take() -> Message
         addFraming(m_line);
     Message message = std::move(m_message);
     m_message = Message();
-    m_line.resize(0);
+    m_line.clear();
     return message;
 }
 
@@ -245,6 +245,7 @@ template <bool isRequest> Spot WireReader<isRequest>::fieldsFault(QByteArrayView
     const Fields kind = isRequest ? (http11 ? Fields::Http11Request : Fields::Http10Request)
                                   : (http11 ? Fields::Http11Response : Fields::Http10Response);
     Spot bad = checkFieldMeaning(fields, kind);
+    m_message.headers.reserve(m_fields);
     beast::error_code ec;
     m_beast->put(asBuffer(fields), ec);
     if (ec) {

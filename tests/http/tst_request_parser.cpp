@@ -197,6 +197,145 @@ private slots:
         checkCuts(test);
     }
 
+    void statusOfEachFault()
+    {
+        for (int i = int(ParseFault::TlsOnPlainPort); i <= int(ParseFault::Incomplete); ++i) {
+            const auto fault = ParseFault(i);
+            const ParseFailure failure = makeFailure(fault, 4711);
+            QVERIFY2(failure.text.contains(QStringLiteral("4711")), faultName(fault).constData());
+            const bool head = fault == ParseFault::HeadTooLarge || fault == ParseFault::TooManyFields;
+            const int status = head                 ? 431
+                : fault == ParseFault::BodyTooLarge ? 413
+                : fault == ParseFault::Incomplete   ? 0
+                                                    : 400;
+            QCOMPARE(failure.status, status);
+        }
+    }
+
+    /** A fault in the head: all bytes are evidence, up to the limit, also those that come later. */
+    void evidenceOfABrokenHead()
+    {
+        RequestParser parser(ParseLimits{100, 256, 1000});
+        const QByteArray bytes("POST /x HTTP/1.1\r\nHost: a\r\nContent-Length: 1\r\nContent-Length: 2\r\n\r\nab");
+        QByteArrayView view(bytes);
+        QCOMPARE(parser.next(view), ParseEvent::Failed);
+        QByteArray more(60, 'y');
+        view = more;
+        QCOMPARE(parser.next(view), ParseEvent::Failed);
+        QVERIFY(view.isEmpty());
+        QCOMPARE(parser.failure().fault, ParseFault::DuplicateContentLength);
+        const Request request = parser.takeRequest();
+        QCOMPARE(request.head, (bytes + more).left(100));
+        QCOMPARE(request.method, QByteArray("POST"));
+        QCOMPARE(request.path(), QByteArray("/x"));
+        QVERIFY(request.headers.contains("Host"));
+    }
+
+    /** Between the chunks it is the framing that holds them. */
+    void evidenceOfBrokenChunks()
+    {
+        RequestParser parser;
+        const QByteArray head("POST / HTTP/1.1\r\nHost: a\r\nTransfer-Encoding: chunked\r\n\r\n");
+        const QByteArray bytes = head + "3\r\nabc\r\nzz\r\nrest";
+        QByteArrayView view(bytes);
+        QByteArray body;
+        for (ParseEvent event = ParseEvent::Head; event != ParseEvent::Failed;) {
+            event = parser.next(view);
+            QVERIFY(event != ParseEvent::NeedMore);
+            if (event == ParseEvent::Body)
+                body += parser.bodyPiece();
+        }
+        const Request request = parser.takeRequest();
+        QCOMPARE(request.head, head);
+        QCOMPARE(body, QByteArray("abc"));
+        QCOMPARE(request.framing, QByteArray("3\r\n\r\nzz\r\nrest"));
+    }
+
+    /** Endless chunk lines must not fill the memory: they are kept up to their limit, the body goes on. */
+    void framingIsCut()
+    {
+        RequestParser parser;
+        QByteArray bytes("POST / HTTP/1.1\r\nHost: a\r\nTransfer-Encoding: chunked\r\n\r\n");
+        bytes += QByteArray("1;ext=0123456789\r\nx\r\n").repeated(20'000) + "0\r\n\r\n";
+        QByteArrayView view(bytes);
+        qint64 body = 0;
+        for (ParseEvent event = ParseEvent::Head; event != ParseEvent::Complete;) {
+            event = parser.next(view);
+            QVERIFY(event != ParseEvent::Failed && event != ParseEvent::NeedMore);
+            if (event == ParseEvent::Body)
+                body += parser.bodyPiece().size();
+        }
+        const Request request = parser.takeRequest();
+        QCOMPARE(body, 20'000);
+        QCOMPARE(request.bodySize, 20'000);
+        QVERIFY(request.framingCut);
+        QCOMPARE(request.framing.size(), Request::framingBytes);
+    }
+
+    /** Pieces are views on the bytes given: a large body is never held. */
+    void bodyIsHandedOn()
+    {
+        RequestParser parser;
+        QByteArray head("POST / HTTP/1.1\r\nHost: a\r\nContent-Length: 52428800\r\n\r\n");
+        QByteArrayView view(head);
+        QCOMPARE(parser.next(view), ParseEvent::Head);
+        QCOMPARE(parser.contentLength(), 52'428'800);
+        const QByteArray piece(64 * 1024, 'x');
+        for (int i = 0; i < 800; ++i) {
+            view = piece;
+            QCOMPARE(parser.next(view), ParseEvent::Body);
+            QCOMPARE(parser.bodyPiece().data(), piece.constData());
+            QCOMPARE(parser.bodyPiece().size(), piece.size());
+            QVERIFY(view.isEmpty());
+        }
+        QCOMPARE(parser.next(view), ParseEvent::Complete);
+        QVERIFY(parser.isIdle());
+        QVERIFY(parser.takeRequest().body.isEmpty());
+    }
+
+    void pathAndQuery_data()
+    {
+        QTest::addColumn<QByteArray>("target");
+        QTest::addColumn<QByteArray>("path");
+        QTest::addColumn<QByteArray>("query");
+        const auto row = [](const char* target, const char* path, const char* query) {
+            QTest::newRow(target) << QByteArray(target) << QByteArray(path) << QByteArray(query);
+        };
+        row("/", "/", "");
+        row("/a/b?c=d?e", "/a/b", "c=d?e");
+        row("/a#b?c", "/a", "c");
+        row("*", "*", "");
+        row("http://h", "/", "");
+        row("http://h/", "/", "");
+        row("http://h?x", "/", "x");
+        row("http://h/a?x=/b", "/a", "x=/b");
+        row("/?u=http://h/x", "/", "u=http://h/x");
+        row("h:443", "h:443", "");
+        row("", "/", "");
+    }
+
+    void pathAndQuery()
+    {
+        QFETCH(QByteArray, target);
+        Request request;
+        request.target = target;
+        QTEST(request.path(), "path");
+        QTEST(request.query(), "query");
+    }
+
+    void headerList()
+    {
+        HeaderList list{{"A", "1"}, {"b", "2"}, {"a", "3"}, {"B", "4"}};
+        QCOMPARE(list.value("a"), QByteArray("1"));
+        QCOMPARE(list.values("A"), (std::vector<QByteArray>{"1", "3"}));
+        QVERIFY(!list.value("c") && !list.contains("c"));
+        list.set("B", "5");
+        QCOMPARE(list, (HeaderList{{"A", "1"}, {"b", "5"}, {"a", "3"}}));
+        list.set("C", "6");
+        list.removeAll("a");
+        QCOMPARE(list, (HeaderList{{"b", "5"}, {"C", "6"}}));
+    }
+
 private:
     /** The bytes one by one, and in two at each place, must come to the same. */
     static void checkSplits(const CorpusCase& test, const Outcome& whole)
