@@ -11,9 +11,9 @@ namespace creel
 /** What a URL says of where a request goes. */
 struct Target {
     bool tls = false;
-    QString host; ///< ASCII form (IDNA), without the brackets of an IPv6 address
+    QString host; ///< lower case, without the brackets of an IPv6 address
     quint16 port = 80;
-    QByteArray authority; ///< for `Host`: as written, without user information and with the port where one stands there
+    QByteArray authority; ///< for `Host`: host and port as written, without user information
     QByteArray origin; ///< request target in origin form as written, without the fragment: `/path?query`
 
     bool isLoopback() const;
