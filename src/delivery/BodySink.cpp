@@ -51,14 +51,14 @@ Result<void> BodySink::finish(HttpResult& result)
         result.response.body = std::move(m_memory);
         return {};
     }
-    result.spilled = m_spilled;
+    result.spilled = std::move(m_spilled);
     const bool flushed = m_file->flush();
     const QString why = m_file->errorString();
     m_file->close();
     if (flushed)
         return {};
     return Error{ErrorCode::Io,
-        QCoreApplication::translate("creel", "Can't write the answer to %1: %2").arg(m_spilled->path(), why)};
+        QCoreApplication::translate("creel", "Can't write the answer to %1: %2").arg(result.spilled->path(), why)};
 }
 
 } // namespace creel

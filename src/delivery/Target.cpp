@@ -23,7 +23,7 @@ Result<Target> Target::parse(const QByteArray& url)
     if (!parsed)
         return parsed.error();
     if (!parsed->isHttp() || parsed->host.isEmpty() || parsed->port() == 0)
-        return Error {ErrorCode::Invalid,
+        return Error{ErrorCode::Invalid,
             QCoreApplication::translate(
                 "creel", "%1 is not a URL that can be sent to. It must begin with http:// or https:// and a host.")
                 .arg(toVisible(toText(url)))};

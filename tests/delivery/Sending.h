@@ -4,6 +4,7 @@
 #include "delivery/HttpClient.h"
 
 #include <QTest>
+#include <QTestEventLoop>
 
 #include <optional>
 
@@ -33,8 +34,13 @@ inline HttpRequest makeRequest(const QByteArray& url, const QByteArray& method =
 inline HttpResult sendAndWait(HttpClient& client, HttpRequest request)
 {
     auto result = std::make_shared<std::optional<HttpResult>>();
-    client.send(std::move(request), [result](HttpResult ended) { result->emplace(std::move(ended)); });
-    if (!QTest::qWaitFor([result] { return result->has_value(); }, 20'000))
+    QTestEventLoop loop; // qWaitFor sleeps 10 ms between looks, which makes an hour of 100 MB
+    client.send(std::move(request), [result, &loop](HttpResult ended) {
+        result->emplace(std::move(ended));
+        loop.exitLoop();
+    });
+    loop.enterLoopMSecs(20'000);
+    if (!result->has_value())
         return {};
     return std::move(**result);
 }

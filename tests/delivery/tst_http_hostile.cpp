@@ -95,14 +95,15 @@ private slots:
         QCOMPARE(server.requests.size(), 1);
     }
 
-    void resetOnConnecting()
+    void resetWhileSending()
     {
         HostileServer server(answering(Ok));
-        server.onConnection = [](QTcpSocket& socket) { resetConnection(socket); };
+        server.onBytes = [](QTcpSocket& socket, const QByteArray&) { resetConnection(socket); };
         HttpClient client;
         const HttpResult result = sendAndWait(client, makeRequest(server.url(), "POST", QByteArray(5'000'000, 'x')));
         QVERIFY(result.error);
-        QVERIFY(server.requests.isEmpty());
+        QCOMPARE(result.phase, HttpPhase::Send);
+        QCOMPARE(server.connections, 1);
     }
 
     void refusedAndUnknown()
