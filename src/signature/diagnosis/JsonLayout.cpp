@@ -1,0 +1,296 @@
+#include "signature/diagnosis/JsonLayout.h"
+
+#include "payload/JsonScan.h"
+
+#include <QString>
+
+#include <algorithm>
+
+namespace creel
+{
+namespace
+{
+
+constexpr int maxDepth = 200;
+
+char32_t decodeAt(QByteArrayView text, qsizetype at, int size)
+{
+    const auto byte = [&](qsizetype i) { return char32_t(static_cast<unsigned char>(text[i])); };
+    switch (size) {
+    case 2:
+        return ((byte(at) & 0x1FU) << 6U) | (byte(at + 1) & 0x3FU);
+    case 3:
+        return ((byte(at) & 0x0FU) << 12U) | ((byte(at + 1) & 0x3FU) << 6U) | (byte(at + 2) & 0x3FU);
+    case 4:
+        return ((byte(at) & 0x07U) << 18U) | ((byte(at + 1) & 0x3FU) << 12U) | ((byte(at + 2) & 0x3FU) << 6U)
+            | (byte(at + 3) & 0x3FU);
+    default:
+        return byte(at);
+    }
+}
+
+void appendUnit(QByteArray& out, unsigned unit, bool upper)
+{
+    const char* digits = upper ? "0123456789ABCDEF" : "0123456789abcdef";
+    out += "\\u";
+    for (int shift = 12; shift >= 0; shift -= 4)
+        out += digits[(unit >> unsigned(shift)) & 0xFU];
+}
+
+void appendEscaped(QByteArray& out, char32_t c, bool upper)
+{
+    if (c >= 0x10000) {
+        appendUnit(out, QChar::highSurrogate(c), upper);
+        appendUnit(out, QChar::lowSurrogate(c), upper);
+    } else {
+        appendUnit(out, unsigned(c), upper);
+    }
+}
+
+bool isHtml(char32_t c)
+{
+    return c == '<' || c == '>' || c == '&' || c == 0x2028 || c == 0x2029;
+}
+
+bool wantsEscape(char32_t c, JsonLayout::Unicode unicode)
+{
+    switch (unicode) {
+    case JsonLayout::Unicode::Escaped:
+    case JsonLayout::Unicode::EscapedUpper:
+        return c >= 0x7F;
+    case JsonLayout::Unicode::EscapedHtml:
+        return isHtml(c);
+    case JsonLayout::Unicode::EscapedHtmlQuotes:
+        return c >= 0x7F || isHtml(c) || c == '\'' || c == '"' || c == '+' || c == '`';
+    default:
+        return false;
+    }
+}
+
+/** `\uXXXX` at `at` (which is the backslash), a pair taken together; `size` is how much was read. */
+char32_t readEscape(QByteArrayView text, qsizetype at, qsizetype& size)
+{
+    const auto unit = [&](qsizetype from) {
+        return char16_t(text.sliced(from, 4).toByteArray().toUShort(nullptr, 16));
+    };
+    const char16_t first = unit(at + 2);
+    size = 6;
+    if (QChar::isHighSurrogate(first) && at + 12 <= text.size() && text[at + 6] == '\\' && text[at + 7] == 'u') {
+        const char16_t second = unit(at + 8);
+        if (QChar::isLowSurrogate(second)) {
+            size = 12;
+            return QChar::surrogateToUcs4(first, second);
+        }
+    }
+    return first;
+}
+
+void appendPoint(QByteArray& out, char32_t c, JsonLayout::Unicode unicode, QByteArrayView source)
+{
+    const bool upper =
+        unicode == JsonLayout::Unicode::EscapedUpper || unicode == JsonLayout::Unicode::EscapedHtmlQuotes;
+    const bool wasEscaped = source.startsWith('\\');
+    if (wantsEscape(c, unicode))
+        appendEscaped(out, c, upper);
+    else if (wasEscaped && unicode != JsonLayout::Unicode::Keep && c >= 0x20 && c != '"' && c != '\\'
+        && !QChar::isSurrogate(c) && c != 0x7F)
+        out += QString::fromUcs4(&c, 1).toUtf8();
+    else
+        out += source;
+}
+
+} // namespace
+
+QByteArray rewriteJsonString(QByteArrayView content, JsonLayout::Unicode unicode, JsonLayout::Slashes slashes)
+{
+    QByteArray out;
+    out.reserve(content.size() + 16);
+    for (qsizetype at = 0; at < content.size();) {
+        const char c = content[at];
+        if (c == '\\' && at + 1 < content.size()) {
+            const char kind = content[at + 1];
+            if (kind == 'u' && at + 6 <= content.size()) {
+                qsizetype size = 0;
+                const char32_t point = readEscape(content, at, size);
+                appendPoint(out, point, unicode, content.sliced(at, size));
+                at += size;
+                continue;
+            }
+            if (kind == '/' && slashes == JsonLayout::Slashes::Raw)
+                out += '/';
+            else if (kind == '"' && unicode == JsonLayout::Unicode::EscapedHtmlQuotes)
+                out += "\\u0022";
+            else
+                out += content.sliced(at, 2);
+            at += 2;
+            continue;
+        }
+        if (c == '/' && slashes == JsonLayout::Slashes::Escaped) {
+            out += "\\/";
+            ++at;
+            continue;
+        }
+        const int size = std::max(1, utf8Length(content.data() + at, content.data() + content.size()));
+        if (size == 1 && static_cast<unsigned char>(c) >= 0x80)
+            out += c; // not UTF-8: nobody can say what would have been escaped
+        else
+            appendPoint(out, decodeAt(content, at, size), unicode, content.sliced(at, size));
+        at += size;
+    }
+    return out;
+}
+
+std::optional<JsonText> JsonText::parse(QByteArrayView document, qsizetype maxNodes)
+{
+    JsonText text;
+    text.m_document = document;
+    JsonScan scan(document, jsonStart(document));
+    if (text.build(scan, 0, maxNodes) < 0)
+        return std::nullopt;
+    scan.skipBlanks();
+    if (!scan.atEnd())
+        return std::nullopt;
+    using Blanks = JsonLayout::Blanks;
+    for (const Blanks blanks : {Blanks::Compact, Blanks::Python, Blanks::Indent2, Blanks::Indent4, Blanks::IndentTab,
+             Blanks::ColonSpace, Blanks::CommaSpace}) {
+        JsonLayout layout;
+        layout.blanks = blanks;
+        if (text.write(layout) == document) {
+            text.m_blanks = blanks;
+            break;
+        }
+    }
+    return text;
+}
+
+bool JsonText::isContainer() const
+{
+    return !m_nodes.empty() && (m_nodes[0].kind == '{' || m_nodes[0].kind == '[');
+}
+
+void JsonText::note(QByteArrayView string)
+{
+    for (qsizetype i = 0; i < string.size(); ++i) {
+        const auto c = static_cast<unsigned char>(string[i]);
+        if (c == '\\' && i + 1 < string.size()) {
+            m_hasEscapes = m_hasEscapes || string[i + 1] == 'u';
+            m_hasEscapedSlash = m_hasEscapedSlash || string[i + 1] == '/';
+            m_hasHtml = m_hasHtml || string[i + 1] == '"';
+            ++i;
+        } else if (c >= 0x7F) {
+            m_hasRaw = true;
+        } else if (c == '/') {
+            m_hasSlash = true;
+        } else if (isHtml(c) || c == '\'' || c == '+' || c == '`') {
+            m_hasHtml = true;
+        }
+    }
+}
+
+int JsonText::build(JsonScan& scan, int depth, qsizetype maxNodes)
+{
+    scan.skipBlanks();
+    if (depth > maxDepth || qsizetype(m_nodes.size()) >= maxNodes)
+        return -1;
+    const int self = int(m_nodes.size());
+    const char first = scan.peek();
+    m_nodes.push_back({first, {}, {}, -1, -1});
+    if (first != '{' && first != '[') {
+        const auto span = scan.readValue(depth);
+        if (!span)
+            return -1;
+        const QByteArrayView text = m_document.sliced(span->offset, span->size);
+        m_nodes[std::size_t(self)].kind = first == '"' ? '"' : '0';
+        m_nodes[std::size_t(self)].text = text;
+        if (first == '"')
+            note(text.sliced(1, text.size() - 2));
+        else if (span->kind == JsonKind::Number)
+            m_numbers.push_back(text);
+        return self;
+    }
+    const bool object = first == '{';
+    scan.take(first);
+    if (scan.take(object ? '}' : ']'))
+        return self;
+    int last = -1;
+    do {
+        QByteArrayView key;
+        if (object) {
+            scan.skipBlanks();
+            const auto span = scan.readKey();
+            if (!span)
+                return -1;
+            key = m_document.sliced(span->offset, span->size);
+            note(key.sliced(1, key.size() - 2));
+        }
+        const int child = build(scan, depth + 1, maxNodes);
+        if (child < 0)
+            return -1;
+        m_nodes[std::size_t(child)].key = key;
+        (last < 0 ? m_nodes[std::size_t(self)].firstChild : m_nodes[std::size_t(last)].nextSibling) = child;
+        last = child;
+    } while (scan.take(','));
+    return scan.take(object ? '}' : ']') ? self : -1;
+}
+
+void JsonText::writeNode(QByteArray& out, int index, const JsonLayout& layout, int depth) const
+{
+    using Blanks = JsonLayout::Blanks;
+    const Node& node = m_nodes[std::size_t(index)];
+    const auto string = [&](QByteArrayView quoted) {
+        if (layout.unicode == JsonLayout::Unicode::Keep && layout.slashes == JsonLayout::Slashes::Keep)
+            out += quoted;
+        else
+            out += '"' + rewriteJsonString(quoted.sliced(1, quoted.size() - 2), layout.unicode, layout.slashes) + '"';
+    };
+    if (node.kind == '"')
+        return string(node.text);
+    if (node.kind == '0') {
+        out += node.text;
+        return;
+    }
+    std::vector<int> children;
+    for (int child = node.firstChild; child >= 0; child = m_nodes[std::size_t(child)].nextSibling)
+        children.push_back(child);
+    if (layout.sortKeys && node.kind == '{') {
+        std::stable_sort(children.begin(), children.end(), [&](int a, int b) {
+            const QByteArrayView x = m_nodes[std::size_t(a)].key;
+            const QByteArrayView y = m_nodes[std::size_t(b)].key;
+            return std::lexicographical_compare(x.begin(), x.end() - 1, y.begin(), y.end() - 1,
+                [](char p, char q) { return static_cast<unsigned char>(p) < static_cast<unsigned char>(q); });
+        });
+    }
+    const bool lines =
+        layout.blanks == Blanks::Indent2 || layout.blanks == Blanks::Indent4 || layout.blanks == Blanks::IndentTab;
+    const int width = layout.blanks == Blanks::Indent2 ? 2 : layout.blanks == Blanks::IndentTab ? 1 : 4;
+    const auto newLine = [&](int level) {
+        if (lines)
+            out += '\n' + QByteArray(qsizetype(level) * width, layout.blanks == Blanks::IndentTab ? '\t' : ' ');
+    };
+    out += node.kind;
+    for (std::size_t i = 0; i < children.size(); ++i) {
+        if (i > 0)
+            out += layout.blanks == Blanks::Python || layout.blanks == Blanks::CommaSpace ? ", " : ",";
+        newLine(depth + 1);
+        if (node.kind == '{') {
+            string(m_nodes[std::size_t(children[i])].key);
+            out += layout.blanks == Blanks::Compact || layout.blanks == Blanks::CommaSpace ? ":" : ": ";
+        }
+        writeNode(out, children[i], layout, depth + 1);
+    }
+    if (!children.empty())
+        newLine(depth);
+    out += node.kind == '{' ? '}' : ']';
+}
+
+QByteArray JsonText::write(const JsonLayout& layout) const
+{
+    QByteArray out;
+    out.reserve(m_document.size() * 5 / 4);
+    writeNode(out, 0, layout, 0);
+    if (layout.trailingNewline)
+        out += '\n';
+    return out;
+}
+
+} // namespace creel

@@ -1,0 +1,196 @@
+#include "base/Text.h"
+#include "signature/diagnosis/Change.h"
+
+#include <algorithm>
+
+namespace creel
+{
+namespace
+{
+
+/** The rule under which the bytes themselves are the key. */
+KeyRule plainRule()
+{
+    KeyRule rule;
+    rule.form = KeyForm::Text;
+    return rule;
+}
+
+KeyRule ruleWith(KeyForm form)
+{
+    KeyRule rule = plainRule();
+    rule.form = form;
+    return rule;
+}
+
+QByteArray unescaped(QByteArray value)
+{
+    value.replace("\\n", "\n")
+        .replace("\\/", "/")
+        .replace("&amp;", "&")
+        .replace("&#61;", "=")
+        .replace("&lt;", "<")
+        .replace("&gt;", ">")
+        .replace("&quot;", "\"");
+    QByteArray out;
+    for (qsizetype at = 0; at < value.size(); ++at) {
+        if (value[at] == '\\' && at + 5 < value.size() && value[at + 1] == 'u') {
+            bool ok = false;
+            const ushort unit = value.mid(at + 2, 4).toUShort(&ok, 16);
+            if (ok) {
+                out += QString(QChar(unit)).toUtf8();
+                at += 5;
+                continue;
+            }
+        }
+        out += value[at];
+    }
+    return QByteArray::fromPercentEncoding(out);
+}
+
+bool isHexText(QByteArrayView value)
+{
+    return value.size() >= 8 && value.size() % 2 == 0 && std::all_of(value.begin(), value.end(), [](char c) {
+        return (c >= '0' && c <= '9') || (c >= 'a' && c <= 'f') || (c >= 'A' && c <= 'F');
+    });
+}
+
+std::optional<QByteArray> fromBase64(const QByteArray& value)
+{
+    for (const auto option : {QByteArray::Base64Encoding, QByteArray::Base64UrlEncoding}) {
+        const auto decoded = QByteArray::fromBase64Encoding(value, option | QByteArray::AbortOnBase64DecodingErrors);
+        if (decoded && !(*decoded).isEmpty())
+            return *decoded;
+    }
+    return std::nullopt;
+}
+
+constexpr const char* prefixes[] = {"whsec_", "v1,whsec_", "v1,", "sha256=", "sha1=", "secret_", "shpss_",
+    "pdl_ntfset_", "whsk_", "whpk_", "sk_", "Bearer ", "Basic ", "base64:", "hex:"};
+
+class Secrets
+{
+public:
+    Secrets(const Scheme& scheme, const NamedSecret& secret, QString name, std::vector<SecretChange>& out)
+        : m_rule(scheme.key)
+        , m_entered(secret.value.view().toByteArray())
+        , m_name(std::move(name))
+        , m_out(out)
+    {
+    }
+
+    void addAll(bool asymmetric)
+    {
+        add("", m_entered, m_rule);
+        addBlanks();
+        addQuotes();
+        add("secret_escaped", unescaped(m_entered), m_rule);
+        if (asymmetric)
+            return;
+        addPrefixes();
+        addForms();
+    }
+
+private:
+    void add(const char* cause, const QByteArray& entered, const KeyRule& rule)
+    {
+        if (entered.isEmpty()
+            || (*cause && entered == m_entered && rule.form == m_rule.form && rule.strip == m_rule.strip))
+            return;
+        m_out.push_back({cause, m_name, entered, rule, true});
+    }
+
+    void addBlanks()
+    {
+        add("secret_whitespace", m_entered.trimmed(), m_rule);
+        QByteArray inner = m_entered;
+        inner.replace(" ", "")
+            .replace("\n", "")
+            .replace("\r", "")
+            .replace("\t", "")
+            .replace("\xE2\x80\x8B", "")
+            .replace("\xC2\xA0", "");
+        add("secret_whitespace", inner, m_rule);
+        for (const char* end : {"\n", "\r\n", " "})
+            add("secret_whitespace", m_entered + end, m_rule);
+        add("secret_whitespace", ' ' + m_entered, m_rule);
+    }
+
+    void addQuotes()
+    {
+        const QByteArray plain = m_entered.trimmed();
+        for (const char quote : {'"', '\'', '`'}) {
+            if (plain.size() > 2 && plain.startsWith(quote) && plain.endsWith(quote))
+                add("secret_quotes", plain.mid(1, plain.size() - 2), m_rule);
+        }
+        if (plain.startsWith("\xE2\x80\x9C") && plain.endsWith("\xE2\x80\x9D"))
+            add("secret_quotes", plain.mid(3, plain.size() - 6), m_rule);
+    }
+
+    void addPrefixes()
+    {
+        const QByteArray plain = m_entered.trimmed();
+        for (const char* prefix : prefixes) {
+            if (plain.startsWith(prefix) && plain.size() > qsizetype(qstrlen(prefix))) {
+                const QByteArray rest = plain.sliced(qsizetype(qstrlen(prefix)));
+                add("secret_prefix_kept", rest, m_rule);
+                if (m_rule.form == KeyForm::Text) {
+                    if (const auto decoded = fromBase64(rest))
+                        add("secret_prefix_kept", *decoded, plainRule());
+                }
+            } else {
+                add("secret_prefix_dropped", prefix + plain, m_rule);
+            }
+        }
+        // NAME=value, as it stands in an environment file.
+        const qsizetype equals = plain.indexOf('=');
+        if (equals > 0 && equals < plain.size() - 8 && equals < 64)
+            add("secret_prefix_kept", plain.sliced(equals + 1), m_rule);
+    }
+
+    void addForms()
+    {
+        const QByteArray plain = m_entered.trimmed();
+        QByteArrayList texts{plain};
+        for (const QByteArray& prefix : m_rule.strip) {
+            if (plain.startsWith(prefix))
+                texts << plain.sliced(prefix.size());
+        }
+        for (const QByteArray& text : texts) {
+            if (m_rule.form != KeyForm::Text)
+                add(m_rule.form == KeyForm::Hex ? "secret_text_as_hex" : "secret_text_as_base64", text, plainRule());
+            if (m_rule.form != KeyForm::Base64) {
+                if (const auto decoded = fromBase64(text))
+                    add(m_rule.form == KeyForm::Hex ? "secret_base64_as_hex" : "secret_base64_as_text", *decoded,
+                        plainRule());
+            }
+            if (m_rule.form != KeyForm::Hex && isHexText(text))
+                add(m_rule.form == KeyForm::Base64 ? "secret_hex_as_base64" : "secret_hex_as_text", text,
+                    ruleWith(KeyForm::Hex));
+        }
+    }
+
+    const KeyRule& m_rule;
+    QByteArray m_entered;
+    QString m_name;
+    std::vector<SecretChange>& m_out;
+};
+
+} // namespace
+
+std::vector<SecretChange> secretChanges(const Scheme& scheme, const DiagnosisInput& input)
+{
+    std::vector<SecretChange> changes;
+    const bool asymmetric = scheme.isAsymmetric();
+    for (std::size_t i = 0; i < input.secrets.size(); ++i) {
+        const NamedSecret& secret = input.secrets[i];
+        Secrets(scheme, secret, secret.name.isEmpty() ? QString::number(i) : secret.name, changes).addAll(asymmetric);
+    }
+    for (const NamedSecret& secret : input.otherSecrets)
+        changes.push_back({"other_endpoint_secret", secret.name, secret.value.view().toByteArray(), scheme.key, false});
+    std::stable_partition(
+        changes.begin(), changes.end(), [](const SecretChange& change) { return change.cause.isEmpty(); });
+    return changes;
+}
+
+} // namespace creel
