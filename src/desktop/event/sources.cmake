@@ -1,0 +1,7 @@
+target_sources(creel_desktop PRIVATE
+  ${CMAKE_CURRENT_LIST_DIR}/BytesView.cpp
+  ${CMAKE_CURRENT_LIST_DIR}/RowText.cpp
+  ${CMAKE_CURRENT_LIST_DIR}/TextRows.cpp
+  ${CMAKE_CURRENT_LIST_DIR}/../json/JsonHints.cpp
+  ${CMAKE_CURRENT_LIST_DIR}/../json/JsonTreeModel.cpp
+  ${CMAKE_CURRENT_LIST_DIR}/../json/JsonTreeView.cpp)
