@@ -143,8 +143,8 @@ void BytesView::goOn()
     if (!m_rows.extend(sliceBytes))
         m_work.stop();
     updateBars();
-    if (m_showLater >= 0 && rowOf(m_showLater) + 1 < rowCount())
-        show(std::exchange(m_showLater, -1));
+    if (m_showLater >= 0 && (m_rows.done() || rowOf(m_showLater) + 1 < rowCount()))
+        showByte(std::exchange(m_showLater, -1));
 }
 
 qint64 BytesView::rowCount() const
@@ -270,12 +270,12 @@ void BytesView::select(qsizetype offset, qsizetype size)
     m_caret = std::clamp<qsizetype>(offset + size, m_anchor, m_bytes.size());
     m_showLater = m_anchor;
     if (m_mode == Mode::Hex || m_rows.done() || rowOf(m_anchor) + 1 < rowCount())
-        show(std::exchange(m_showLater, -1));
+        showByte(std::exchange(m_showLater, -1));
     viewport()->update();
     emit selectionChanged();
 }
 
-void BytesView::show(qsizetype offset)
+void BytesView::showByte(qsizetype offset)
 {
     const qint64 number = rowOf(std::min(offset, std::max<qsizetype>(0, m_bytes.size() - 1)));
     const qint64 first = verticalScrollBar()->value();
@@ -289,7 +289,7 @@ void BytesView::moveTo(qsizetype offset, bool extend)
     m_caret = std::clamp<qsizetype>(offset, 0, m_bytes.size());
     if (!extend)
         m_anchor = m_caret;
-    show(m_caret);
+    showByte(m_caret);
     emit selectionChanged();
 }
 

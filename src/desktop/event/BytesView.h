@@ -78,7 +78,7 @@ private:
     qsizetype byteAt(const QPoint& point) const;
     void moveTo(qsizetype offset, bool extend);
     void moveByRows(qint64 rows, bool extend);
-    void show(qsizetype offset);
+    void showByte(qsizetype offset);
 
     QByteArray m_bytes;
     Mode m_mode = Mode::Text;

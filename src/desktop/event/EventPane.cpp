@@ -1,0 +1,424 @@
+#include "desktop/event/EventPane.h"
+
+#include "app/Workbench.h"
+#include "base/Text.h"
+#include "desktop/PlainText.h"
+#include "desktop/event/HeadersView.h"
+#include "desktop/event/ResponseView.h"
+#include "desktop/event/SignatureView.h"
+#include "ui_EventPane.h"
+
+#include <QApplication>
+#include <QClipboard>
+#include <QDateTime>
+#include <QLocale>
+#include <QMenu>
+#include <QPointer>
+
+#include <algorithm>
+#include <utility>
+
+namespace creel
+{
+
+namespace
+{
+
+constexpr qint64 firstRead = 4 * 1024 * 1024; // with the event itself
+constexpr qint64 pieceSize = 8 * 1024 * 1024;
+constexpr qint64 largestShown = 512LL * 1024 * 1024;
+constexpr int slowMs = 300;
+
+QByteArray firstLineOf(const Request& request)
+{
+    const qsizetype end = request.head.indexOf('\n');
+    QByteArray line = end < 0 ? request.head : request.head.first(end);
+    if (line.endsWith('\r'))
+        line.chop(1);
+    return line;
+}
+
+void toClipboard(const QByteArray& bytes)
+{
+    QApplication::clipboard()->setText(toText(bytes));
+}
+
+} // namespace
+
+/** An event on its way to the screen. */
+struct EventPane::Loading {
+    EventDetail detail;
+    QByteArray body;
+};
+
+EventPane::EventPane(Workbench& workbench, QWidget* parent)
+    : QWidget(parent)
+    , m_workbench(workbench)
+    , m_ui(std::make_unique<::Ui::EventPane>())
+{
+    m_ui->setupUi(this);
+    setAttribute(Qt::WA_StyledBackground);
+    m_ui->facts->setFont(wireFont());
+    makeTabs();
+    m_ui->copy->setMenu(makeCopyMenu());
+    m_slow.setSingleShot(true);
+    m_slow.setInterval(slowMs);
+    connect(&m_slow, &QTimer::timeout, this, [this] {
+        m_ui->progress->show();
+        m_ui->cancel->show();
+        if (m_ui->stack->currentWidget() == m_ui->emptyPage)
+            m_ui->emptyText->setText(tr("Reading the event…"));
+    });
+    m_slowVerdict.setSingleShot(true);
+    m_slowVerdict.setInterval(slowMs);
+    connect(&m_slowVerdict, &QTimer::timeout, this, &EventPane::showStoredVerdict);
+    connect(m_ui->cancel, &QPushButton::clicked, this, [this] { finishReading(false); });
+    connect(m_signature, &SignatureView::addSecretRequested, this,
+        [this] { emit addSecretRequested(m_shown.row.endpoint); });
+    clear();
+}
+
+EventPane::~EventPane() = default;
+
+void EventPane::makeTabs()
+{
+    m_body = new BodyView(this);
+    m_headers = new HeadersView(this);
+    m_signature = new SignatureView(this);
+    m_response = new ResponseView(this);
+    for (QWidget* page : {static_cast<QWidget*>(m_body), static_cast<QWidget*>(m_headers),
+             static_cast<QWidget*>(m_signature), static_cast<QWidget*>(m_response)})
+        m_ui->tabs->addTab(page, QString());
+    updateTabTitles();
+}
+
+QMenu* EventPane::makeCopyMenu()
+{
+    auto* menu = new QMenu(this);
+    menu->addAction(tr("Body"), this, &EventPane::copyBody);
+    menu->addAction(tr("Headers"), this, &EventPane::copyHead);
+    menu->addAction(tr("Whole request"), this, &EventPane::copyRequest);
+    menu->addAction(tr("Explanation of the signature"), this,
+        [this] { QApplication::clipboard()->setText(m_signature->explanation()); });
+    return menu;
+}
+
+int EventPane::currentTab() const
+{
+    return m_ui->tabs->currentIndex();
+}
+
+void EventPane::setCurrentTab(int tab)
+{
+    m_ui->tabs->setCurrentIndex(tab);
+}
+
+int EventPane::addTab(QWidget* page, const QString& title)
+{
+    return m_ui->tabs->addTab(page, title);
+}
+
+QHBoxLayout* EventPane::actionArea() const
+{
+    return m_ui->actions;
+}
+
+void EventPane::focusFind()
+{
+    setCurrentTab(BodyTab);
+    m_body->focusFind();
+}
+
+void EventPane::clear()
+{
+    ++m_generation;
+    m_stop = StopSource();
+    m_slow.stop();
+    m_slowVerdict.stop();
+    m_verified.reset();
+    m_loading.reset();
+    m_wanted = EventId();
+    m_shown = EventDetail();
+    m_shownBody.clear();
+    m_ui->progress->hide();
+    m_ui->cancel->hide();
+    m_ui->emptyText->setText(tr("Select an event to see it here."));
+    m_ui->stack->setCurrentWidget(m_ui->emptyPage);
+}
+
+void EventPane::setEvent(EventId id)
+{
+    if (!id.isValid()) {
+        clear();
+        return;
+    }
+    ++m_generation;
+    m_stop = StopSource();
+    m_wanted = id;
+    m_loading = std::make_unique<Loading>();
+    m_slow.start();
+    m_workbench.reader().detail(id, firstRead, m_stop.token(),
+        [post = m_jobs.poster(), this, generation = m_generation](Result<EventDetail> detail) {
+            // On a thread of the reader: `this` is only touched where the closure runs, and that ends with m_jobs.
+            post([this, generation, detail = std::move(detail)]() mutable {
+                if (generation == m_generation)
+                    detailCame(std::move(detail));
+            });
+        });
+    verify();
+}
+
+void EventPane::verifyAgain()
+{
+    if (m_wanted.isValid())
+        verify();
+}
+
+void EventPane::verify()
+{
+    m_verified.reset();
+    m_workbench.verify(m_wanted,
+        [self = QPointer<EventPane>(this), generation = m_generation](const Result<Verification>& verification) {
+            if (self && self->m_generation == generation)
+                self->verificationCame(verification);
+        });
+}
+
+void EventPane::verificationCame(const Result<Verification>& verification)
+{
+    if (m_loading) {
+        m_verified = verification;
+        return;
+    }
+    m_slowVerdict.stop();
+    if (verification.ok()) {
+        showVerification(*verification);
+        return;
+    }
+    showStoredVerdict();
+    m_signature->setError(verification.error().text);
+}
+
+/** What is known before the verification was made again: the words without the evidence. */
+void EventPane::showStoredVerdict()
+{
+    Verification stored;
+    stored.signature = m_shown.row.verdict.signature;
+    stored.freshness = m_shown.row.verdict.freshness;
+    stored.scheme = m_shown.row.verdict.scheme;
+    showVerification(stored);
+}
+
+void EventPane::detailCame(Result<EventDetail> detail)
+{
+    if (!detail.ok()) {
+        showError(detail.error().text);
+        return;
+    }
+    m_loading->detail = std::move(detail).value();
+    const std::shared_ptr<const Request>& request = m_loading->detail.request;
+    m_loading->body = request ? request->body : QByteArray();
+    readMore();
+}
+
+void EventPane::readMore()
+{
+    const qint64 size = m_loading->detail.request ? m_loading->detail.request->bodySize : 0;
+    const qint64 have = m_loading->body.size();
+    const qint64 wanted = std::min(size, largestShown);
+    if (have >= wanted) {
+        finishReading(true);
+        return;
+    }
+    m_ui->progress->setRange(0, 1000);
+    m_ui->progress->setValue(static_cast<int>(have * 1000 / std::max<qint64>(wanted, 1)));
+    m_workbench.reader().body(m_wanted, ByteOffset(have), std::min(pieceSize, wanted - have), m_stop.token(),
+        [post = m_jobs.poster(), this, generation = m_generation](Result<QByteArray> piece) {
+            post([this, generation, piece = std::move(piece)]() mutable {
+                if (generation == m_generation)
+                    pieceCame(std::move(piece));
+            });
+        });
+}
+
+void EventPane::pieceCame(Result<QByteArray> piece)
+{
+    if (!m_loading)
+        return;
+    if (!piece.ok()) {
+        showError(piece.error().text);
+        return;
+    }
+    if (piece->isEmpty()) {
+        finishReading(false);
+        return;
+    }
+    m_loading->body += *piece;
+    readMore();
+}
+
+void EventPane::finishReading(bool whole)
+{
+    m_slow.stop();
+    m_ui->progress->hide();
+    m_ui->cancel->hide();
+    const std::unique_ptr<Loading> loading = std::move(m_loading);
+    if (!loading || !loading->detail.request) {
+        m_stop = StopSource();
+        if (!whole && m_ui->stack->currentWidget() == m_ui->emptyPage)
+            m_ui->emptyText->setText(tr("Reading was canceled. Select the event again to read it."));
+        return;
+    }
+    if (!whole)
+        m_stop = StopSource(); // the piece that is on its way
+    showDetail(loading->detail, loading->body);
+    if (const auto verified = std::exchange(m_verified, std::nullopt))
+        verificationCame(*verified);
+    else if (m_ui->tabs->currentIndex() == SignatureTab)
+        m_slowVerdict.start();
+    else
+        showStoredVerdict();
+}
+
+void EventPane::showError(const QString& text)
+{
+    m_slow.stop();
+    m_loading.reset();
+    m_ui->progress->hide();
+    m_ui->cancel->hide();
+    m_ui->emptyText->setText(toVisible(text, 2000, true));
+    m_ui->stack->setCurrentWidget(m_ui->emptyPage);
+}
+
+QString EventPane::factsOf(const EventRow& row) const
+{
+    const QLocale locale;
+    const QDateTime time = QDateTime::fromMSecsSinceEpoch(row.receivedAtUs / 1000);
+    QStringList facts;
+    const QString target = toVisible(toText(row.target), 120);
+    facts << (row.method.isEmpty() ? target : toVisible(toText(row.method), 40) + QLatin1Char(' ') + target);
+    facts << (row.providerId.isEmpty() ? QStringLiteral("#%1").arg(row.id.v) : toVisible(toText(row.providerId), 60));
+    facts << time.toString(QStringLiteral("HH:mm:ss"))
+            + QStringLiteral(".%1").arg(row.receivedAtUs % 1'000'000, 6, 10, QLatin1Char('0'));
+    facts << locale.formattedDataSize(row.bodySize, 1, QLocale::DataSizeTraditionalFormat);
+    facts << tr("from %1").arg(toVisible(toText(row.peer), 60));
+    facts.removeAll(QString());
+    return facts.join(QStringLiteral(" · "));
+}
+
+void EventPane::showHeader(const EventDetail& detail)
+{
+    const EventRow& row = detail.row;
+    QByteArray title = row.eventType;
+    if (title.isEmpty())
+        title = row.method.isEmpty() ? QByteArray() : row.method + ' ' + row.target.left(200);
+    m_ui->title->setSenderText(title.isEmpty() ? tr("Not an HTTP request") : toText(title), 60);
+    m_ui->title->setToolTip(plainToolTip(toText(title)));
+    m_ui->provider->setSenderText(row.provider, 60);
+    const QString facts = factsOf(row);
+    m_ui->facts->setText(facts);
+    const QDateTime time = QDateTime::fromMSecsSinceEpoch(row.receivedAtUs / 1000);
+    m_ui->facts->setToolTip(plainToolTip(
+        tr("Event %1, received %2 UTC")
+            .arg(QString::number(row.id.v), time.toUTC().toString(QStringLiteral("yyyy-MM-dd HH:mm:ss.zzz")))));
+    QString problem;
+    switch (row.state) {
+    case EventState::Complete:
+        break;
+    case EventState::Malformed:
+        problem = tr("This is not valid HTTP: %1").arg(toVisible(detail.reason, 500));
+        break;
+    case EventState::Incomplete:
+        problem = tr("The request was cut off: %1").arg(toVisible(detail.reason, 500));
+        break;
+    case EventState::Refused:
+        problem = tr("The request was refused: %1").arg(toVisible(detail.reason, 500));
+        break;
+    }
+    m_ui->problem->setText(problem);
+    m_ui->problem->setVisible(!problem.isEmpty());
+}
+
+void EventPane::showDetail(const EventDetail& detail, const QByteArray& body)
+{
+    const bool other = m_shown.row.id != detail.row.id;
+    m_shown = detail;
+    m_shownBody = body;
+    if (other)
+        m_verdict = detail.row.verdict.verdict();
+    const auto request = detail.request ? detail.request : std::make_shared<const Request>();
+    showHeader(detail);
+    // What could not be read as HTTP has no body: its bytes are all there is.
+    const bool noBody = body.isEmpty() && detail.row.state == EventState::Malformed;
+    m_body->setBody(noBody ? request->head : body, request->headers.value("content-type").value_or(QByteArray()),
+        detail.row.receivedAtUs);
+    const QLocale locale;
+    const auto size = [&](qint64 bytes) {
+        return locale.formattedDataSize(bytes, 1, QLocale::DataSizeTraditionalFormat);
+    };
+    QString notice;
+    if (noBody)
+        notice = tr("All bytes that came:");
+    else if (body.size() < request->bodySize)
+        notice = tr("This is the start of the body, %1 of %2.").arg(size(body.size()), size(request->bodySize));
+    else if (body.isEmpty())
+        notice = tr("The request has no body.");
+    m_body->setNotice(notice);
+    m_headers->setHead(firstLineOf(*request), request->headers, request->trailers, request->head);
+    m_response->setDetail(detail);
+    updateTabTitles();
+    m_ui->stack->setCurrentWidget(m_ui->eventPage);
+    m_ui->progress->hide();
+    m_ui->cancel->hide();
+    emit shown(detail.row.id);
+}
+
+void EventPane::showVerification(const Verification& verification)
+{
+    m_verdict = verification.verdict();
+    SignatureFacts facts;
+    facts.schemeName = toText(verification.scheme);
+    facts.receivedAtUs = m_shown.row.receivedAtUs;
+    const QByteArray path = m_shown.row.endpoint;
+    const auto endpoints = m_workbench.workspace().endpoints();
+    const auto found =
+        std::find_if(endpoints->begin(), endpoints->end(), [&](const Endpoint& e) { return e.path == path; });
+    if (found != endpoints->end()) {
+        facts.hasSecrets = !found->secrets.empty();
+        if (facts.schemeName.isEmpty())
+            facts.schemeName = toText(found->scheme);
+    }
+    m_signature->setVerification(verification, facts);
+    updateTabTitles();
+}
+
+void EventPane::updateTabTitles()
+{
+    const QLocale locale;
+    const qsizetype fields = m_headers->model().rowCount();
+    m_ui->tabs->setTabText(BodyTab, tr("Body"));
+    m_ui->tabs->setTabText(HeadersTab, fields == 0 ? tr("Headers") : tr("Headers %1").arg(locale.toString(fields)));
+    m_ui->tabs->setTabText(SignatureTab, tr("Signature %1").arg(verdictMark(m_verdict)));
+    m_ui->tabs->setTabToolTip(SignatureTab, verdictWord(m_verdict));
+    const int status = m_shown.answer ? m_shown.answer->status : m_shown.row.status;
+    m_ui->tabs->setTabText(ResponseTab, status == 0 ? tr("Response") : tr("Response %1").arg(status));
+}
+
+void EventPane::copyBody()
+{
+    toClipboard(m_shownBody);
+}
+
+void EventPane::copyHead()
+{
+    if (m_shown.request)
+        toClipboard(m_shown.request->head);
+}
+
+void EventPane::copyRequest()
+{
+    if (m_shown.request)
+        toClipboard(m_shown.request->head + m_shownBody);
+}
+
+} // namespace creel
