@@ -27,8 +27,10 @@ else()
   target_compile_options(creel_options INTERFACE
     -Wall -Wextra -Wpedantic -Wshadow -Wconversion -fno-strict-aliasing -fstack-protector-strong
     $<$<BOOL:${CREEL_WERROR}>:-Werror>
-    $<$<CONFIG:Debug>:-D_GLIBCXX_ASSERTIONS>
-    $<$<AND:$<CONFIG:Release>,$<STREQUAL:${CREEL_SANITIZE},>>:-D_FORTIFY_SOURCE=2>)
+    $<$<CONFIG:Debug>:-D_GLIBCXX_ASSERTIONS>)
+  if(NOT CREEL_SANITIZE)
+    target_compile_options(creel_options INTERFACE $<$<CONFIG:Release>:-D_FORTIFY_SOURCE=2>)
+  endif()
 endif()
 if(CREEL_SANITIZE)
   target_compile_options(creel_options INTERFACE -fsanitize=${CREEL_SANITIZE} -fno-omit-frame-pointer -fno-sanitize-recover=all -g1)
