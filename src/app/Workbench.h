@@ -2,6 +2,7 @@
 
 #include "base/Clock.h"
 #include "base/Result.h"
+#include "exchange/Mask.h"
 #include "receiver/Receiver.h"
 #include "secrets/SecretStore.h"
 #include "signature/SchemeCatalog.h"
@@ -14,10 +15,13 @@
 
 #include <functional>
 #include <memory>
+#include <optional>
 #include <vector>
 
 namespace creel
 {
+
+struct LearnedSecret;
 
 struct WorkbenchOptions {
     QString workspaceFile; ///< empty: default.creel in the application's data folder
@@ -39,6 +43,10 @@ public:
     ~Workbench() override;
 
     static QString defaultWorkspaceFile();
+    /** Where the user's own schemes are. */
+    static QString defaultSchemeFolder();
+    /** The standard rules, and the headers of every scheme whose signature is the secret itself. */
+    static MaskRules maskRules(const SchemeCatalog& catalog);
 
     Workspace& workspace();
     EventReader& reader();
@@ -47,6 +55,8 @@ public:
     SecretStore& secrets();
     const Clock& clock() const;
     std::shared_ptr<const SchemeCatalog> catalog() const;
+    /** Puts placeholders for credentials in copies, exports and on screen; the same ones throughout the workspace. */
+    Mask mask() const;
 
     /** Starts listening as `settings` say; again with others: moves. */
     Result<void> listen(const ReceiverSettings& settings);
@@ -74,9 +84,16 @@ public:
 signals:
     /** How far a re-verification has come: `left` events. 0: done. */
     void verifying(qint64 left);
+    /** The values of secrets were read or changed: verdicts may be others now. */
     void secretsChanged();
+    void woken(QPrivateSignal); ///< comes from other threads: something waits in a mailbox
 
 private:
+    void connectParts();
+    void rebuildEndpoints();
+    void deliver();
+    void learn(LearnedSecret secret);
+    void forgetSecretsThatWent(const std::optional<Endpoint>& before, const Endpoint& now);
     Workbench();
     struct Private;
     std::unique_ptr<Private> d;
