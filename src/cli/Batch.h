@@ -1,0 +1,20 @@
+#pragma once
+
+#include "base/Clock.h"
+#include "cli/Console.h"
+#include "signature/SchemeCatalog.h"
+
+#include <memory>
+
+namespace creel
+{
+
+enum class BatchKind { Sign, Verify };
+
+/** Answers one line of a batch; `ok` is false where it could not be read (then the answer is an error). */
+QByteArray answerBatchLine(BatchKind kind, const SchemeCatalog& catalog, QByteArrayView line, qint64 nowUs, bool& ok);
+
+/** Standard input to standard output, line by line, each flushed before the next is awaited. Gives the exit code. */
+int runBatch(BatchKind kind, Console& console, const SchemeCatalog& catalog, const Clock& clock);
+
+} // namespace creel

@@ -1,0 +1,192 @@
+#include "app/Workbench.h"
+#include "cli/EndpointArgument.h"
+#include "cli/EventPrinter.h"
+#include "cli/StopSignals.h"
+#include "exchange/JsonWriter.h"
+
+#include <QCoreApplication>
+
+#include <cstdlib>
+
+namespace creel
+{
+namespace
+{
+
+struct ListenOptions {
+    std::string address;
+    int port = 4747;
+    bool portGiven = false;
+    std::vector<std::string> endpoints;
+};
+
+constexpr int printGraceMs = 3'000;
+
+/** A running receiver on the terminal. Lives from the start of listening to the exit. */
+class Listening : public QObject
+{
+public:
+    Listening(CommandContext& context, std::unique_ptr<SecretStore> secrets, std::unique_ptr<Workbench> workbench)
+        : m_context(context)
+        , m_secrets(std::move(secrets))
+        , m_workbench(std::move(workbench))
+        , m_signals([this] { stop(); })
+    {
+    }
+
+    Workbench& workbench() { return *m_workbench; }
+
+    void start(const ReceiverSettings& settings)
+    {
+        Workspace& workspace = m_workbench->workspace();
+        if (!m_context.console.isQuiet()) {
+            m_printer = std::make_unique<EventPrinter>(
+                m_workbench->reader(), m_context.console, m_context.json, workspace.newestId());
+        }
+        connect(&workspace, &Workspace::changed, this, [this] { printNew(); });
+        connect(&workspace, &Workspace::storeProblem, this,
+            [this](const QString& text) { m_context.console.message(text); });
+        connect(&m_workbench->receiver(), &Receiver::stopped, this, [this] { stopped(); });
+        const auto listening = m_workbench->listen(settings);
+        if (!listening)
+            return end(exitFailed, listening.error().text);
+        tellUrl();
+    }
+
+private:
+    void tellUrl()
+    {
+        const QString url = m_workbench->receiver().url();
+        JsonWriter json;
+        const QByteArray line = m_context.json ? json.beginObject().key("listening").text(url).endObject().take()
+                                               : "listening on " + url.toUtf8();
+        m_context.console.line(line);
+    }
+
+    void printNew()
+    {
+        if (m_printer)
+            m_printer->upTo(m_workbench->workspace().newestId());
+    }
+
+    void stop()
+    {
+        if (m_stopping)
+            return;
+        m_stopping = true;
+        m_workbench->stopListening();
+    }
+
+    void stopped()
+    {
+        if (!m_stopping)
+            return;
+        m_workbench->writer().flush();
+        printNew();
+        if (m_printer && !m_printer->finish(printGraceMs)) {
+            // Nobody reads the output, and its thread hangs in a write: everything is committed, so this is the end.
+            std::_Exit(exitDone);
+        }
+        end(exitDone, {});
+    }
+
+    void end(int code, const QString& problem)
+    {
+        if (!problem.isEmpty())
+            m_context.console.message(problem);
+        m_context.finish(code);
+    }
+
+    CommandContext& m_context;
+    std::unique_ptr<SecretStore> m_secrets;
+    std::unique_ptr<Workbench> m_workbench;
+    StopSignals m_signals;
+    std::unique_ptr<EventPrinter> m_printer;
+    bool m_stopping = false;
+};
+
+ReceiverSettings settingsOf(const ListenOptions& options)
+{
+    ReceiverSettings settings;
+    settings.address = fromArgument(options.address);
+    settings.port = quint16(options.port);
+    settings.portIsFixed = options.portGiven && options.port != 0;
+    return settings;
+}
+
+/** Reads the secrets of one endpoint after the other, then starts. */
+struct EndpointReading : std::enable_shared_from_this<EndpointReading> {
+    std::vector<EndpointArgument> arguments;
+    std::vector<Endpoint> endpoints;
+    std::vector<std::vector<NamedSecret>> secrets;
+    CommandContext* context = nullptr;
+    std::shared_ptr<Listening> listening;
+    ReceiverSettings settings;
+
+    void next()
+    {
+        if (endpoints.size() == arguments.size()) {
+            listening->workbench().setTransientEndpoints(std::move(endpoints), std::move(secrets));
+            listening->start(settings);
+            return;
+        }
+        const EndpointArgument& argument = arguments[endpoints.size()];
+        readSecrets(argument.secrets, context->workspaceFile, [self = shared_from_this()](SecretsRead read) {
+            if (!read.problem.isEmpty())
+                return self->context->fail(read.code, read.problem);
+            self->endpoints.push_back(self->arguments[self->endpoints.size()].endpoint);
+            self->secrets.push_back(std::move(read.secrets));
+            self->next();
+        });
+    }
+};
+
+void runListen(CommandContext& context, const ListenOptions& options)
+{
+    auto reading = std::make_shared<EndpointReading>();
+    const auto catalog = loadCatalog();
+    for (const std::string& text : options.endpoints) {
+        auto argument = endpointFromArgument(text, *catalog);
+        if (!argument)
+            return context.fail(exitUsage, argument.error().text);
+        reading->arguments.push_back(std::move(*argument));
+    }
+    WorkbenchOptions workbenchOptions;
+    workbenchOptions.workspaceFile = context.workspaceFile;
+    auto secrets = makeKeychainStore();
+    auto workbench = Workbench::open(workbenchOptions, *secrets);
+    if (!workbench)
+        return context.fail(exitFailed, workbench.error().text);
+    reading->context = &context;
+    reading->settings = settingsOf(options);
+    reading->listening = std::make_shared<Listening>(context, std::move(secrets), std::move(*workbench));
+    context.running = reading->listening;
+    reading->next();
+}
+
+} // namespace
+
+void addListenCommand(CLI::App& app, CommandLine& line)
+{
+    auto options = std::make_shared<ListenOptions>();
+    CLI::App* command = addCommand(app, line, "listen", "Runs the receiver and prints a line for each event",
+        "creel-cli listen --port 8080 --endpoint /stripe,scheme=stripe,secret-env=STRIPE_SECRET");
+    command->add_option("--address", options->address, "Address to listen on (default: 127.0.0.1 and ::1)")
+        ->type_name("ADDRESS");
+    CLI::Option* port =
+        command->add_option("--port", options->port, "Port; 0 takes a free one (default: 4747 or the next free one)")
+            ->type_name("PORT")
+            ->check(CLI::Range(0, 65535));
+    command
+        ->add_option("--endpoint", options->endpoints,
+            "An endpoint for this run: PATH[,scheme=ID][,secret-env=NAME][,secret-file=FILE][,secret-name=NAME]"
+            "[,url=URL][,cfg.NAME=VALUE], %2C for a comma; several may be given")
+        ->type_name("PATH[,...]")
+        ->allow_extra_args(false);
+    command->callback([options, port, &line] {
+        options->portGiven = port->count() > 0;
+        line.run = [options](CommandContext& context) { runListen(context, *options); };
+    });
+}
+
+} // namespace creel
