@@ -6,6 +6,7 @@
 #include <QCoreApplication>
 #include <QFile>
 
+#include <algorithm>
 #include <chrono>
 
 namespace creel
@@ -16,6 +17,7 @@ namespace
 using namespace std::chrono_literals;
 
 constexpr auto pollEvery = 250ms;
+constexpr auto gatherStep = 100us;
 constexpr qint64 pollUs = 240'000;
 constexpr qint64 beatUs = 2'000'000;
 constexpr qint64 probeUs = 1'000'000;
@@ -130,6 +132,7 @@ bool WriterLoop::take(Work& work)
     const auto any = [this] { return !m_waiting.tasks.empty() || !m_waiting.bulk.empty() || m_ending; };
     if (m_bulk.empty())
         m_wake.wait_for(lock, pollEvery, any);
+    gather(lock);
     const bool empty = !any() && m_waiting.answers.empty();
     if (m_ending && m_waiting.tasks.empty() && m_waiting.bulk.empty() && m_waiting.answers.empty()) {
         // Only what somebody waits for is finished at the end.
@@ -142,6 +145,22 @@ bool WriterLoop::take(Work& work)
     return true;
 }
 
+/**
+ * Senders that were just answered come again at once. A short wait for them makes one commit of what would be two; no
+ * longer than a third of a commit, and only while more keep coming.
+ */
+void WriterLoop::gather(std::unique_lock<std::mutex>& lock)
+{
+    const std::size_t expected = m_inLoop;
+    const auto end = std::chrono::steady_clock::now() + std::chrono::microseconds(m_commitUs / 3);
+    std::size_t before = 0;
+    while (!m_ending && m_bulk.empty() && m_waiting.bulk.empty() && m_waiting.tasks.size() > before
+        && m_waiting.tasks.size() < expected && std::chrono::steady_clock::now() < end) {
+        before = m_waiting.tasks.size();
+        m_wake.wait_for(lock, gatherStep);
+    }
+}
+
 void WriterLoop::work(Work& work)
 {
     for (std::unique_ptr<BulkTask>& task : work.bulk)
@@ -151,7 +170,13 @@ void WriterLoop::work(Work& work)
         checkpointIfLarge(true);
         return;
     }
+    const qint64 begin = steadyUs();
     runBatch(work);
+    m_commitUs += (steadyUs() - begin - m_commitUs) / 8;
+    {
+        const std::lock_guard lock(m_mutex);
+        m_inLoop = std::max(m_inLoop - m_inLoop / 8, work.tasks.size() + m_waiting.tasks.size());
+    }
     checkpointIfLarge(false);
 }
 

@@ -53,6 +53,7 @@ private:
     void open();
     /** Waits at most until the next housekeeping; false at the end. */
     bool take(Work& work);
+    void gather(std::unique_lock<std::mutex>& lock);
     void work(Work& work);
     void runBatch(Work& work);
     void runSingly(Work& work);
@@ -75,6 +76,8 @@ private:
     std::optional<Error> m_broken; ///< the connection could not be made
     bool m_inProblem = false;
     bool m_backgroundRuns = false;
+    qint64 m_commitUs = 0; ///< how long a batch takes, on average
+    std::size_t m_inLoop = 0; ///< how many senders wait for an answer and come again
     int m_checkpointed = 0; ///< pages of the log at the last checkpoint
     qint64 m_dataVersion = 0;
     qint64 m_settingsVersion = -1;
