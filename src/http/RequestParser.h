@@ -52,8 +52,8 @@ public:
     /**
      * Hands the request over, without its body, whole after Complete, else as far as it was read. After a fault in the
      * head, `head` holds all bytes that came, up to the limit of a head; method, target and headers are set as far as
-     * they could be read. After a fault in the chunks, `framing` ends with all that
-     * came after the last good chunk.
+     * they could be read. After a fault in the chunks, `framing` ends
+     * with all that came after the last good chunk.
      */
     Request takeRequest();
 
