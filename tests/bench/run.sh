@@ -1,0 +1,150 @@
+#!/bin/sh
+# Prints the receiver's figures beside their peers, all in one run. docs/benchmarks.md records them.
+#   sh tests/bench/run.sh [--quick] [--build DIR]
+# --quick: a smoke test of a minute with the same steps; its figures say nothing.
+# Needs a Release build with creel-cli and creel_load; nginx and mitmdump are peers and skipped where they are missing.
+set -eu
+
+here=$(cd "$(dirname "$0")/../.." && pwd)
+build=$here/build/release
+seconds=8 rounds=3 million=1000000 idle=10000 active=1000
+while [ $# -gt 0 ]; do
+    case $1 in
+    --quick) seconds=2 rounds=1 million=20000 idle=500 active=100 ;;
+    --build) build=$2; shift ;;
+    *) sed -n '2,5p' "$0" >&2; exit 2 ;;
+    esac
+    shift
+done
+load=$build/bench/creel_load
+cli=$build/bin/creel-cli
+for program in "$load" "$cli"; do
+    [ -x "$program" ] || { echo "Build it first: $program" >&2; exit 2; }
+done
+
+work=$(mktemp -d)
+servers=
+finish() {
+    for pid in $servers; do kill "$pid" 2>/dev/null || true; done
+    [ ! -f "$work/nginx.pid" ] || kill "$(cat "$work/nginx.pid")" 2>/dev/null || true
+    sleep 0.3
+    rm -rf "$work"
+}
+trap finish EXIT INT TERM
+ulimit -n "$(ulimit -H -n)" 2>/dev/null || true
+
+# field NAME: a number of the JSON line on standard input
+field() { sed -n "s/.*\"$1\":\([0-9.]*\).*/\1/p"; }
+median() { sort -n | awk '{ v[NR] = $1 } END { print v[int((NR + 1) / 2)] }'; }
+over() { awk -v a="$1" -v b="$2" 'BEGIN { if (b > 0) printf "%.2f", a / b; else printf "-" }'; }
+freePort() { awk -v seed="$1$$" 'BEGIN { srand(seed); print 20000 + int(rand() * 10000) }'; }
+waitForPort() {
+    i=0
+    until "$load" --port "$1" --connections 1 --count 1 --seconds 1 >/dev/null 2>&1; do
+        i=$((i + 1))
+        [ $i -lt 50 ] || { echo "nothing answers on port $1" >&2; return 1; }
+        sleep 0.2
+    done
+}
+# startCreel WORKSPACE: sets creelPid and creelPort; every event is verified by GitHub's scheme and committed
+startCreel() {
+    rm -f "$work/out"
+    BENCH_SECRET='bench secret' XDG_CACHE_HOME=$work/cache "$cli" listen --quiet --port 0 --workspace "$1" \
+        --endpoint /,scheme=github,secret-env=BENCH_SECRET >"$work/out" 2>"$work/err" &
+    creelPid=$!
+    servers="$servers $creelPid"
+    i=0
+    until grep -q listening "$work/out" 2>/dev/null; do
+        i=$((i + 1))
+        [ $i -lt 100 ] || { cat "$work/err" >&2; exit 1; }
+        sleep 0.1
+    done
+    creelPort=$(sed -n 's/.*:\([0-9]*\)[^0-9]*$/\1/p' "$work/out" | head -n 1)
+}
+memory() { awk -v key="$2:" '$1 == key { printf "%.0f", $2 / 1024 }' "/proc/$1/status"; }
+
+echo "machine: $(nproc) cores, $(uname -r), load $(cut -d' ' -f1-3 /proc/loadavg)"
+
+# Peers ---------------------------------------------------------------------------------------------------------------
+nginxPort=
+if nginx=$(command -v nginx || ls /usr/sbin/nginx 2>/dev/null); then
+    nginxPort=$(freePort 1)
+    mkdir -p "$work/tmp"
+    cat >"$work/nginx.conf" <<END
+daemon on; pid $work/nginx.pid; worker_processes 2; error_log $work/nginx.err;
+events { worker_connections 4096; }
+http { access_log off; keepalive_requests 100000000;
+  client_body_temp_path $work/tmp; proxy_temp_path $work/tmp; fastcgi_temp_path $work/tmp;
+  uwsgi_temp_path $work/tmp; scgi_temp_path $work/tmp;
+  server { listen 127.0.0.1:$nginxPort; location / { return 200; } } }
+END
+    "$nginx" -p "$work" -c nginx.conf 2>/dev/null
+    waitForPort "$nginxPort"
+else
+    echo "nginx: not installed, skipped"
+fi
+
+startCreel "$work/bench.creel"
+waitForPort "$creelPort"
+
+# 1. Rate, peers in turn ----------------------------------------------------------------------------------------------
+i=0
+while [ $i -lt $rounds ]; do
+    [ -z "$nginxPort" ] || "$load" --port "$nginxPort" --seconds $seconds | field rate >>"$work/nginx.rates"
+    "$load" --port "$creelPort" --seconds $seconds | field rate >>"$work/creel.rates"
+    i=$((i + 1))
+done
+creelRate=$(median <"$work/creel.rates")
+echo "creel, verified, committed, answered: $creelRate events/s at 64 connections"
+if [ -n "$nginxPort" ]; then
+    nginxRate=$(median <"$work/nginx.rates")
+    echo "nginx return 200: $nginxRate requests/s; creel/nginx $(over "$creelRate" "$nginxRate") (gate 0.5)"
+fi
+if command -v mitmdump >/dev/null && [ -n "$nginxPort" ]; then
+    mitmPort=$(freePort 2)
+    mitmdump -q --mode "reverse:http://127.0.0.1:$nginxPort" --listen-host 127.0.0.1 --listen-port "$mitmPort" \
+        -w "$work/flows" >/dev/null 2>&1 &
+    servers="$servers $!"
+    sleep 3
+    if waitForPort "$mitmPort"; then
+        mitmRate=$("$load" --port "$mitmPort" --seconds $seconds | field rate)
+        echo "mitmdump -w: $mitmRate requests/s; creel/mitmdump $(over "$creelRate" "$mitmRate") (gate 20)"
+    fi
+else
+    echo "mitmdump: not installed, skipped"
+fi
+
+# 2. Latency at half of that load -------------------------------------------------------------------------------------
+half=$(awk -v r="$creelRate" 'BEGIN { printf "%d", r / 2 }')
+line=$("$load" --port "$creelPort" --seconds $seconds --rate "$half" || true)
+echo "at $half events/s: p50 $(echo "$line" | field p50_ms) ms, p99 $(echo "$line" | field p99_ms) ms (gate 10)"
+
+# 3. Many connections -------------------------------------------------------------------------------------------------
+line=$("$load" --port "$creelPort" --connections $active --idle $idle --seconds $seconds || true)
+echo "$idle idle and $active active: $(echo "$line" | field rate) events/s," \
+    "refused $(echo "$line" | field refused), failed $(echo "$line" | field failed), lost $(echo "$line" | field lost)"
+
+# 4. Memory after a million -------------------------------------------------------------------------------------------
+"$load" --port "$creelPort" --count $million --seconds 600 >/dev/null
+echo "memory with $million more events: $(memory $creelPid VmRSS) MB, peak $(memory $creelPid VmHWM) MB (gate 150)"
+stored=$(wc -c <"$work/bench.creel")
+
+# 5. Opening, also after kill -9 --------------------------------------------------------------------------------------
+opened() {
+    from=$(date +%s%N)
+    XDG_CACHE_HOME=$work/cache "$cli" list --json --limit 50 --workspace "$work/bench.creel" | wc -l >"$work/lines"
+    to=$(date +%s%N)
+    echo "open ($1) to the newest $(tr -d ' ' <"$work/lines") events: $(((to - from) / 1000000)) ms," \
+        "process start included, file of $((stored / 1048576)) MB (gate 200)"
+}
+"$load" --port "$creelPort" --seconds 600 --count 50000 >/dev/null 2>&1 &
+loader=$!
+sleep 0.5
+kill -9 $creelPid
+wait $loader 2>/dev/null || true
+opened "after kill -9"
+startCreel "$work/bench.creel"
+waitForPort "$creelPort"
+kill "$creelPid"
+wait "$creelPid" 2>/dev/null || true
+opened "after a clean end"
