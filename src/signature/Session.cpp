@@ -167,15 +167,16 @@ Verification Session::finish(qint64 nowUs, const QByteArray* body)
     const std::size_t count = m_prepared.checks.size();
     std::size_t matchedChecks = 0;
     std::size_t shown = 0; // the check that is told about
-    std::optional<std::size_t> run;
+    const std::size_t none = m_runs.size();
+    std::size_t run = none; // the one that matched
     const Candidate* candidate = nullptr;
     for (std::size_t check = 0; check < count; ++check) {
         const Candidate* these = nullptr;
         const auto found = matchOf(check, &these);
         if (found) {
             ++matchedChecks;
-            if (!run || !m_prepared.all) {
-                run = found;
+            if (run == none || !m_prepared.all) {
+                run = *found;
                 candidate = these;
                 shown = check;
             }
@@ -183,19 +184,19 @@ Verification Session::finish(qint64 nowUs, const QByteArray* body)
                 break;
         } else if (m_prepared.all) {
             shown = check;
-            run.reset();
+            run = none;
             break;
         }
     }
-    const bool matched = m_prepared.all ? matchedChecks == count && count > 0 : run.has_value();
+    const bool matched = m_prepared.all ? matchedChecks == count && count > 0 : run != none;
     const Check& what = m_prepared.checks[shown];
     const bool valid = matched && what.mismatch.isEmpty();
     Verification result = describe(valid ? SignatureState::Valid : SignatureState::Invalid, nowUs, shown, body);
     if (matched) {
         result.received = candidate->item;
-        result.secret = m_keys[m_runs[*run].key].name;
+        result.secret = m_keys[m_runs[run].key].name;
         if (body && what.contents.size() > 1)
-            result.signedContent = contentBytes(what.contents[m_runs[*run].content], *body);
+            result.signedContent = contentBytes(what.contents[m_runs[run].content], *body);
     }
     // The first secret's, for the content as given.
     for (Run& first : m_runs) {
