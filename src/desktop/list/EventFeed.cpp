@@ -1,0 +1,127 @@
+#include "desktop/list/EventFeed.h"
+
+#include <algorithm>
+
+namespace creel
+{
+
+EventFeed::EventFeed(Workspace& workspace, QObject* parent)
+    : QObject(parent)
+    , m_workspace(workspace)
+    , m_parts([this](std::vector<Part> parts) { takeParts(std::move(parts)); })
+    , m_news([this](std::vector<News> news) { takeNews(std::move(news)); })
+{
+    connect(&workspace, &Workspace::changed, this, &EventFeed::ask);
+}
+
+void EventFeed::setQuery(const Query& query)
+{
+    m_stop = StopSource();
+    ++m_generation;
+    m_query = query;
+    m_replaced = false;
+    m_asking = false;
+    m_again = false;
+    m_finding = true;
+    emit searching(true);
+    m_seen = EventId();
+    find(EventId(), true);
+}
+
+void EventFeed::find(EventId after, bool initial)
+{
+    Query query = m_query;
+    if (!initial)
+        query.afterId = after;
+    m_workspace.reader().find(
+        query, m_stop.token(), [post = m_parts.poster(), generation = m_generation, initial](Result<QueryPart> part) {
+            post(Part{generation, initial, std::move(part)});
+        });
+}
+
+void EventFeed::ask()
+{
+    if (m_finding || m_asking) {
+        m_again = true;
+        return;
+    }
+    m_again = false;
+    m_asking = true;
+    m_workspace.reader().changes(m_since, m_stop.token(),
+        [post = m_news.poster(), generation = m_generation](Result<EventReader::Changes> changes) {
+            post(News{generation, std::move(changes)});
+        });
+}
+
+void EventFeed::takeParts(std::vector<Part> parts)
+{
+    for (Part& answer : parts) {
+        if (answer.generation != m_generation)
+            continue;
+        const bool failed = !answer.part.ok();
+        if (failed && answer.part.error().code != ErrorCode::Cancelled)
+            emit problem(answer.part.error().text);
+        const bool done = failed || answer.part->done;
+        if (!failed) {
+            const EventSet& found = answer.part->found;
+            m_seen = std::max(m_seen, found.newest());
+            // An empty part tells of progress only; the old content stays until there is something to show instead.
+            if (answer.initial && !m_replaced && (found.size() > 0 || done)) {
+                m_replaced = true;
+                emit replaced(found);
+            } else if (found.size() > 0) {
+                emit added(found);
+            }
+        }
+        if (!done)
+            continue;
+        if (answer.initial) {
+            m_finding = false;
+            emit searching(false);
+            ask(); // what came while it was looked for
+        } else {
+            m_asking = false;
+            if (m_again)
+                ask();
+        }
+    }
+}
+
+void EventFeed::takeNews(std::vector<News> news)
+{
+    for (News& answer : news) {
+        if (answer.generation != m_generation)
+            continue;
+        m_asking = false;
+        if (!answer.changes.ok()) {
+            if (answer.changes.error().code != ErrorCode::Cancelled)
+                emit problem(answer.changes.error().text);
+            continue;
+        }
+        const EventReader::Changes& changes = *answer.changes;
+        m_since = changes.now;
+        if (changes.everything || (dependsOnVerdict() && !changes.changed.empty())) {
+            setQuery(m_query);
+            return;
+        }
+        if (!changes.deleted.empty())
+            emit removed(changes.deleted);
+        if (!changes.changed.empty())
+            emit changed(changes.changed);
+        if (changes.newestId > m_seen) {
+            m_asking = true;
+            const EventId after = m_seen;
+            m_seen = changes.newestId;
+            find(after, false);
+        } else if (m_again) {
+            ask();
+        }
+    }
+}
+
+bool EventFeed::dependsOnVerdict() const
+{
+    return !m_query.verdicts.empty();
+}
+
+} // namespace creel

@@ -1,0 +1,190 @@
+#include "desktop/list/EventText.h"
+
+#include "base/Clock.h"
+#include "base/Text.h"
+#include "desktop/PlainText.h"
+#include "desktop/list/EventTableModel.h"
+
+#include <QCoreApplication>
+#include <QDateTime>
+#include <QLocale>
+
+namespace creel
+{
+namespace
+{
+
+constexpr qsizetype cellChars = 200;
+
+QString say(const char* text)
+{
+    return QCoreApplication::translate("creel::EventText", text);
+}
+
+QDateTime localTime(const EventRow& row)
+{
+    return QDateTime::fromMSecsSinceEpoch(row.receivedAtUs / 1000);
+}
+
+QString timeText(const EventRow& row)
+{
+    const QDateTime time = localTime(row);
+    if (time.date() == QDate::currentDate())
+        return time.toString(QStringLiteral("HH:mm:ss.zzz"));
+    return time.toString(QStringLiteral("yyyy-MM-dd HH:mm"));
+}
+
+QString stateExplanation(const EventRow& row)
+{
+    switch (row.state) {
+    case EventState::Malformed:
+        return say("These bytes are not valid HTTP; they are kept as they came.");
+    case EventState::Incomplete:
+        return say("The sender stopped before the request was complete.");
+    case EventState::Refused:
+        return say("The request was over a limit of the receiver; what was read is kept.");
+    case EventState::Complete:
+        break;
+    }
+    switch (row.verdict.verdict()) {
+    case Verdict::Valid:
+        return say("The signature is good and its time is within the limit.");
+    case Verdict::Invalid:
+        return say("The signature does not match; the Signature tab says why.");
+    case Verdict::Stale:
+        return say("The signature is good, but its time is outside the limit.");
+    case Verdict::Unsigned:
+        return say("No signature came with it; the sender may have no secret set.");
+    case Verdict::Malformed:
+        return say("The signature could not be read.");
+    case Verdict::Unverified:
+        break;
+    }
+    return row.verdict.scheme.isEmpty() ? say("Nothing is verified: its endpoint has no provider set.")
+                                        : say("It could not be verified; the Signature tab says why.");
+}
+
+} // namespace
+
+QString verdictWord(Verdict verdict)
+{
+    switch (verdict) {
+    case Verdict::Valid:
+        return say("Valid");
+    case Verdict::Invalid:
+        return say("Invalid");
+    case Verdict::Stale:
+        return say("Stale");
+    case Verdict::Unsigned:
+        return say("Unsigned");
+    case Verdict::Malformed:
+        return say("Malformed");
+    case Verdict::Unverified:
+        break;
+    }
+    return say("Unverified");
+}
+
+QString signatureWord(const EventRow& row)
+{
+    switch (row.state) {
+    case EventState::Malformed:
+        return say("Malformed");
+    case EventState::Incomplete:
+        return say("Incomplete");
+    case EventState::Refused:
+        return say("Refused");
+    case EventState::Complete:
+        break;
+    }
+    return verdictWord(row.verdict.verdict());
+}
+
+QString eventExactText(const EventRow& row, int column)
+{
+    switch (EventTableModel::Column(column)) {
+    case EventTableModel::Signature:
+        return signatureWord(row);
+    case EventTableModel::Time:
+        return QString::fromLatin1(toRfc3339Us(row.receivedAtUs));
+    case EventTableModel::Provider:
+        return row.provider;
+    case EventTableModel::Type:
+        return toText(row.eventType);
+    case EventTableModel::Method:
+        return toText(row.method);
+    case EventTableModel::Path:
+        return toText(row.target);
+    case EventTableModel::ProviderId:
+        return toText(row.providerId);
+    case EventTableModel::Size:
+        return QString::number(row.bodySize);
+    case EventTableModel::Status:
+        return row.status > 0 ? QString::number(row.status) : QString();
+    case EventTableModel::ColumnCount:
+        break;
+    }
+    return {};
+}
+
+QString eventText(const EventRow& row, int column)
+{
+    switch (EventTableModel::Column(column)) {
+    case EventTableModel::Time:
+        return timeText(row);
+    case EventTableModel::Size:
+        return localizedSize(row.bodySize);
+    case EventTableModel::Type:
+        if (row.eventType.isEmpty())
+            return QStringLiteral("\u2014");
+        break;
+    case EventTableModel::Path:
+        // The path is what tells events apart; the query is in the tool tip and in the detail pane.
+        return toVisible(toText(QByteArrayView(row.target).left(qsizetype(cellChars) * 4)), cellChars);
+    default:
+        break;
+    }
+    return toVisible(eventExactText(row, column), cellChars);
+}
+
+QString eventToolTip(const EventRow& row, int column)
+{
+    switch (EventTableModel::Column(column)) {
+    case EventTableModel::Signature:
+        return plainToolTip(stateExplanation(row));
+    case EventTableModel::Time: {
+        const QString local = QLocale().toString(localTime(row), QLocale::LongFormat);
+        return plainToolTip(say("%1\nUTC: %2").arg(local, QString::fromLatin1(toRfc3339Us(row.receivedAtUs))));
+    }
+    case EventTableModel::Size:
+        return plainToolTip(say("%1 bytes").arg(localizedNumber(row.bodySize)));
+    case EventTableModel::Status:
+        return row.status > 0 ? plainToolTip(say("Answered with %1").arg(row.status))
+                              : plainToolTip(say("No answer was sent"));
+    default:
+        return plainToolTip(eventExactText(row, column));
+    }
+}
+
+QString eventAccessibleText(const EventRow& row, int column)
+{
+    const QString text = eventText(row, column);
+    return column == EventTableModel::Signature ? say("Signature: %1").arg(text) : text;
+}
+
+QString localizedSize(qint64 bytes)
+{
+    QString text = humanSize(bytes);
+    return text.replace(QLatin1Char('.'), QLocale().decimalPoint());
+}
+
+QString localizedNumber(qint64 number)
+{
+    // A thin blank groups digits in every language; a comma or point could be read as a fraction.
+    QString text = QString::number(number);
+    for (qsizetype at = text.size() - 3; at > (number < 0 ? 1 : 0); at -= 3)
+        text.insert(at, QChar(0x2009));
+    return text;
+}
+
+} // namespace creel

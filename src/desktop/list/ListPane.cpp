@@ -1,0 +1,282 @@
+#include "desktop/list/ListPane.h"
+
+#include "desktop/PlainText.h"
+#include "desktop/list/EventFeed.h"
+#include "desktop/list/EventTable.h"
+#include "desktop/list/EventTableModel.h"
+#include "desktop/list/EventText.h"
+
+#include <QHBoxLayout>
+#include <QKeyEvent>
+#include <QLineEdit>
+#include <QPushButton>
+#include <QStackedWidget>
+#include <QVBoxLayout>
+
+#include <algorithm>
+
+namespace creel
+{
+namespace
+{
+
+constexpr int searchDelayMs = 60; ///< a fast typist's next key; below what is felt
+constexpr int progressAfterMs = 300;
+constexpr int maxSearchChars = 1000;
+
+class WorkspaceRows final : public EventRowSource
+{
+public:
+    explicit WorkspaceRows(EventReader& reader)
+        : m_reader(reader)
+    {
+    }
+    void rows(
+        std::vector<EventId> ids, StopToken stop, std::function<void(Result<std::vector<EventRow>>)> done) override
+    {
+        m_reader.rows(std::move(ids), std::move(stop), std::move(done));
+    }
+
+private:
+    EventReader& m_reader;
+};
+
+} // namespace
+
+ListPane::ListPane(Workspace& workspace, QWidget* parent)
+    : QWidget(parent)
+    , m_workspace(workspace)
+    , m_source(std::make_unique<WorkspaceRows>(workspace.reader()))
+{
+    setProperty("kind", QStringLiteral("surface"));
+    setAttribute(Qt::WA_StyledBackground);
+    m_model = new EventTableModel(*m_source, this);
+    m_feed = new EventFeed(workspace, this);
+    auto* layout = new QVBoxLayout(this);
+    layout->setContentsMargins(0, 0, 0, 0);
+    layout->setSpacing(0);
+    buildSearch(*layout);
+    buildTable(*layout);
+    buildBottom(*layout);
+    connectFeed();
+    m_searchDelay.setSingleShot(true);
+    m_searchDelay.setInterval(searchDelayMs);
+    connect(&m_searchDelay, &QTimer::timeout, this, &ListPane::search);
+    m_progressDelay.setSingleShot(true);
+    m_progressDelay.setInterval(progressAfterMs);
+    connect(&m_progressDelay, &QTimer::timeout, this, &ListPane::updateCounts);
+    search();
+}
+
+ListPane::~ListPane()
+{
+    // The model asks the source until it goes, and it is a child: it would go after the source.
+    delete m_table;
+    delete m_model;
+}
+
+void ListPane::buildSearch(QVBoxLayout& layout)
+{
+    auto* row = new QHBoxLayout;
+    row->setContentsMargins(10, 8, 10, 8);
+    row->setSpacing(10);
+    m_search = new QLineEdit(this);
+    m_search->setObjectName(QStringLiteral("searchField"));
+    m_search->setAccessibleName(tr("Search events"));
+    m_search->setPlaceholderText(tr("Search in heads and bodies"));
+    m_search->setClearButtonEnabled(true);
+    m_search->setMaxLength(maxSearchChars);
+    m_search->installEventFilter(this);
+    connect(m_search, &QLineEdit::textChanged, &m_searchDelay, qOverload<>(&QTimer::start));
+    m_count = new PlainLabel(this);
+    m_count->setObjectName(QStringLiteral("matchCount"));
+    m_count->setProperty("kind", QStringLiteral("secondary"));
+    row->addWidget(m_search, 1);
+    row->addWidget(m_count);
+    layout.addLayout(row);
+
+    m_offer = new QWidget(this);
+    auto* offer = new QHBoxLayout(m_offer);
+    offer->setContentsMargins(10, 0, 10, 8);
+    m_offerText = new PlainLabel(m_offer);
+    m_offerButton = new QPushButton(m_offer);
+    m_offerButton->setObjectName(QStringLiteral("offerButton"));
+    connect(m_offerButton, &QPushButton::clicked, this, [this] {
+        m_offer->hide();
+        if (const auto action = std::exchange(m_offerAction, {}))
+            action();
+    });
+    offer->addWidget(m_offerText);
+    offer->addWidget(m_offerButton);
+    offer->addStretch(1);
+    m_offer->hide();
+    layout.addWidget(m_offer);
+}
+
+void ListPane::buildTable(QVBoxLayout& layout)
+{
+    m_stack = new QStackedWidget(this);
+    m_table = new EventTable(*m_model, m_stack);
+    m_table->installEventFilter(this);
+    m_stack->addWidget(m_table);
+    auto* empty = new QWidget(m_stack);
+    auto* column = new QVBoxLayout(empty);
+    m_emptyText = new PlainLabel(empty);
+    m_emptyText->setObjectName(QStringLiteral("emptyText"));
+    m_emptyText->setAlignment(Qt::AlignCenter);
+    m_emptyText->setWordWrap(true);
+    m_clear = new QPushButton(tr("Show all events"), empty);
+    m_clear->setObjectName(QStringLiteral("clearFilter"));
+    connect(m_clear, &QPushButton::clicked, this, &ListPane::clearSearch);
+    column->addStretch(1);
+    column->addWidget(m_emptyText);
+    column->addWidget(m_clear, 0, Qt::AlignHCenter);
+    column->addStretch(2);
+    m_stack->addWidget(empty);
+    layout.addWidget(m_stack, 1);
+    connect(m_table, &EventTable::newAboveChanged, this, &ListPane::updateBottom);
+    connect(m_model, &EventTableModel::readProblem, this, &ListPane::problem);
+}
+
+void ListPane::buildBottom(QVBoxLayout& layout)
+{
+    auto* bottom = new QWidget(this);
+    bottom->setProperty("kind", QStringLiteral("bottombar"));
+    bottom->setAttribute(Qt::WA_StyledBackground);
+    bottom->setFixedHeight(37);
+    auto* row = new QHBoxLayout(bottom);
+    row->setContentsMargins(10, 0, 10, 0);
+    m_bottomText = new PlainLabel(bottom);
+    m_bottomText->setObjectName(QStringLiteral("newAbove"));
+    m_bottomText->setProperty("kind", QStringLiteral("secondary"));
+    m_showNewest = new QPushButton(tr("Show newest"), bottom);
+    m_showNewest->setObjectName(QStringLiteral("showNewest"));
+    connect(m_showNewest, &QPushButton::clicked, m_table, &EventTable::showNewest);
+    row->addWidget(m_bottomText, 1);
+    row->addWidget(m_showNewest);
+    layout.addWidget(bottom);
+}
+
+void ListPane::connectFeed()
+{
+    connect(m_feed, &EventFeed::replaced, this, [this](const EventSet& set) {
+        m_model->reset(set);
+        updateCounts();
+        trySelect();
+    });
+    connect(m_feed, &EventFeed::added, this, [this](const EventSet& set) {
+        m_model->merge(set);
+        updateCounts();
+        trySelect();
+    });
+    connect(m_feed, &EventFeed::removed, this, [this](const std::vector<EventId>& ids) {
+        m_model->remove(ids);
+        updateCounts();
+    });
+    connect(m_feed, &EventFeed::changed, m_model, &EventTableModel::refresh);
+    connect(m_feed, &EventFeed::searching, this, [this](bool running) {
+        if (running)
+            m_progressDelay.start();
+        else
+            m_progressDelay.stop();
+        updateCounts();
+    });
+    connect(m_feed, &EventFeed::problem, this, &ListPane::problem);
+    connect(&m_workspace, &Workspace::changed, this, &ListPane::updateCounts);
+}
+
+void ListPane::setEndpoint(const std::optional<QByteArray>& path)
+{
+    if (path == m_endpoint)
+        return;
+    m_endpoint = path;
+    search();
+}
+
+void ListPane::clearSearch()
+{
+    m_search->clear();
+    m_searchDelay.stop();
+    search();
+}
+
+void ListPane::search()
+{
+    Query query;
+    query.text = m_search->text();
+    query.endpoint = m_endpoint;
+    m_feed->setQuery(query);
+}
+
+void ListPane::reload()
+{
+    m_feed->setQuery(m_feed->query());
+}
+
+void ListPane::offer(const QString& text, const QString& verb, const std::function<void()>& action)
+{
+    m_offerText->setText(text);
+    m_offerButton->setText(verb);
+    m_offerAction = action;
+    m_offer->show();
+}
+
+void ListPane::selectWhenThere(EventId id)
+{
+    m_wanted = id;
+    trySelect();
+}
+
+void ListPane::trySelect()
+{
+    if (m_wanted.isValid() && m_table->selectEvent(m_wanted))
+        m_wanted = EventId();
+}
+
+void ListPane::updateCounts()
+{
+    const qint64 shown = m_model->set().size();
+    const qint64 total = std::max(m_workspace.eventCount(), shown);
+    const bool filtered = !m_search->text().isEmpty();
+    if (m_feed->isSearching() && !m_progressDelay.isActive())
+        m_count->setText(tr("Searching, %1 found").arg(localizedNumber(shown)));
+    else if (filtered)
+        m_count->setText(tr("%1 of %2").arg(localizedNumber(shown), localizedNumber(total)));
+    else
+        m_count->setText(localizedNumber(shown));
+    const bool empty = shown == 0 && !m_feed->isSearching();
+    if (empty) {
+        m_emptyText->setText(
+            filtered ? tr("0 of %1 match").arg(localizedNumber(total)) : tr("Nothing has come to this endpoint yet."));
+        m_clear->setVisible(filtered);
+    }
+    // While it searches, what was there stays.
+    if (!m_feed->isSearching() || shown > 0)
+        m_stack->setCurrentIndex(empty ? 1 : 0);
+    updateBottom();
+}
+
+void ListPane::updateBottom()
+{
+    const int above = int(std::min<qint64>(m_table->newAbove(), 1'000'000'000));
+    m_bottomText->setText(above > 0 ? tr("%n new event(s) above", nullptr, above) : tr("Sorted by time, newest first"));
+    m_showNewest->setEnabled(m_model->rowCount() > 0);
+}
+
+bool ListPane::eventFilter(QObject* watched, QEvent* event)
+{
+    if (event->type() != QEvent::KeyPress)
+        return QWidget::eventFilter(watched, event);
+    const int key = static_cast<QKeyEvent*>(event)->key();
+    if (watched == m_search && (key == Qt::Key_Escape || key == Qt::Key_Down || key == Qt::Key_Return)) {
+        m_table->setFocus();
+        return true;
+    }
+    if (watched == m_table && key == Qt::Key_Escape) {
+        clearSearch();
+        return true;
+    }
+    return QWidget::eventFilter(watched, event);
+}
+
+} // namespace creel

@@ -1,0 +1,87 @@
+#pragma once
+
+#include "base/Ids.h"
+#include "store/Query.h"
+
+#include <QTimer>
+#include <QWidget>
+
+#include <memory>
+#include <vector>
+
+class QLineEdit;
+class QPushButton;
+class QStackedWidget;
+
+namespace creel
+{
+
+class EventFeed;
+class EventRowSource;
+class EventTable;
+class EventTableModel;
+class PlainLabel;
+class Workspace;
+
+/** Search field, event table, and the line below that says what is not shown. */
+class ListPane : public QWidget
+{
+    Q_OBJECT
+public:
+    explicit ListPane(Workspace& workspace, QWidget* parent = nullptr);
+    ~ListPane() override;
+
+    EventTable& table() { return *m_table; }
+    EventTableModel& model() { return *m_model; }
+    QLineEdit& searchField() { return *m_search; }
+
+    /** The endpoint to show, or all where there is none. */
+    void setEndpoint(const std::optional<QByteArray>& path);
+    std::optional<QByteArray> endpoint() const { return m_endpoint; }
+    void clearSearch();
+    /** Selects an event as soon as it is in the table. */
+    void selectWhenThere(EventId id);
+    /** Reads everything again: events that came back from a deletion. */
+    void reload();
+    /** A line above the table with one thing to do about it, e.g. "3 events deleted" and "Undo". */
+    void offer(const QString& text, const QString& verb, const std::function<void()>& action);
+
+signals:
+    void problem(const QString& text);
+
+protected:
+    bool eventFilter(QObject* watched, QEvent* event) override;
+
+private:
+    void buildSearch(class QVBoxLayout& layout);
+    void buildTable(QVBoxLayout& layout);
+    void buildBottom(QVBoxLayout& layout);
+    void connectFeed();
+    void search();
+    void updateCounts();
+    void updateBottom();
+    void trySelect();
+
+    Workspace& m_workspace;
+    std::unique_ptr<EventRowSource> m_source;
+    EventTableModel* m_model = nullptr;
+    EventFeed* m_feed = nullptr;
+    EventTable* m_table = nullptr;
+    QLineEdit* m_search = nullptr;
+    PlainLabel* m_count = nullptr;
+    QWidget* m_offer = nullptr;
+    PlainLabel* m_offerText = nullptr;
+    QPushButton* m_offerButton = nullptr;
+    std::function<void()> m_offerAction;
+    QStackedWidget* m_stack = nullptr;
+    PlainLabel* m_emptyText = nullptr;
+    QPushButton* m_clear = nullptr;
+    PlainLabel* m_bottomText = nullptr;
+    QPushButton* m_showNewest = nullptr;
+    QTimer m_searchDelay;
+    QTimer m_progressDelay;
+    std::optional<QByteArray> m_endpoint;
+    EventId m_wanted;
+};
+
+} // namespace creel
