@@ -1,4 +1,6 @@
-int main()
+#include "desktop/Desktop.h"
+
+int main(int argc, char** argv)
 {
-    return 0;
+    return creel::runDesktop(argc, argv);
 }

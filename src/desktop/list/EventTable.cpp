@@ -17,8 +17,8 @@ namespace creel
 namespace
 {
 
-constexpr int rowHeight = 26;
-constexpr int comfortableRowHeight = 32;
+constexpr int plainRowHeight = 26;
+constexpr int airyRowHeight = 32;
 constexpr qint64 keptSelection = 10'000; ///< larger selections are dropped when the filter changes
 
 } // namespace
@@ -42,8 +42,8 @@ EventTable::EventTable(EventTableModel& model, QWidget* parent)
     setFrameShape(NoFrame);
     verticalHeader()->hide();
     verticalHeader()->setSectionResizeMode(QHeaderView::Fixed);
-    verticalHeader()->setMinimumSectionSize(rowHeight);
-    verticalHeader()->setDefaultSectionSize(rowHeight);
+    verticalHeader()->setMinimumSectionSize(plainRowHeight);
+    verticalHeader()->setDefaultSectionSize(plainRowHeight);
     setModel(&model);
     setUpHeader();
     // Connected after the view's own: here the view already knows the new rows.
@@ -68,7 +68,7 @@ void EventTable::setUpHeader()
     header->setMinimumSectionSize(44);
     header->setDefaultAlignment(Qt::AlignLeft | Qt::AlignVCenter);
     header->setResizeContentsPrecision(0);
-    header->setFixedHeight(rowHeight + 1);
+    header->setFixedHeight(plainRowHeight + 1);
     constexpr int widths[EventTableModel::ColumnCount] = {108, 112, 100, 156, 70, 100, 140, 80, 62};
     for (int column = 0; column < EventTableModel::ColumnCount; ++column)
         header->resizeSection(column, widths[column]);
@@ -251,7 +251,7 @@ void EventTable::restoreColumnState(const QByteArray& state)
 
 void EventTable::setComfortable(bool comfortable)
 {
-    verticalHeader()->setDefaultSectionSize(comfortable ? comfortableRowHeight : rowHeight);
+    verticalHeader()->setDefaultSectionSize(comfortable ? airyRowHeight : plainRowHeight);
     tellVisible();
 }
 

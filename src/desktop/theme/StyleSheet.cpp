@@ -51,6 +51,7 @@ QWidget[kind="bottombar"] { background: @base; border-top: 1px solid @line; }
 QWidget[kind="surface"] { background: @base; }
 QLabel { background: transparent; }
 QLabel[kind="secondary"] { color: @secondary; font-size: 12px; }
+QLabel[kind="muted"] { color: @secondary; }
 QLabel[kind="secondarybold"] { color: @secondary; font-size: 12px; font-weight: 600; }
 QLabel[kind="heading"] { font-size: 15px; font-weight: 600; }
 QLabel[kind="display"] { font-size: 22px; font-weight: 600; }

@@ -1,0 +1,93 @@
+#include "desktop/Desktop.h"
+
+#include "desktop/MainWindow.h"
+#include "desktop/PlainText.h"
+#include "desktop/Settings.h"
+#include "desktop/shell/Session.h"
+#include "secrets/SecretStore.h"
+
+#include <QApplication>
+#include <QCommandLineParser>
+#include <QIcon>
+#include <QTextStream>
+
+#include <cstdio>
+#include <memory>
+#include <optional>
+
+namespace creel
+{
+namespace
+{
+
+QString say(const char* text)
+{
+    return QCoreApplication::translate("creel::Desktop", text);
+}
+
+struct Arguments {
+    QString file;
+    std::optional<quint16> port;
+};
+
+/** Nothing where the arguments make no sense; then it has been said on the error output. */
+std::optional<Arguments> readArguments(const QApplication& application)
+{
+    QCommandLineParser parser;
+    parser.setApplicationDescription(say("Catches webhooks and says whether their signature is good."));
+    parser.addHelpOption();
+    parser.addVersionOption();
+    const QCommandLineOption port(QStringLiteral("port"),
+        say("Listen on this port; without it, on the port of the preferences."), QStringLiteral("N"));
+    parser.addOption(port);
+    parser.addPositionalArgument(QStringLiteral("FILE.creel"),
+        say("The workspace to open; without it, your own default one."), QStringLiteral("[FILE.creel]"));
+    parser.process(application);
+    Arguments arguments;
+    const QStringList files = parser.positionalArguments();
+    QTextStream errors(stderr);
+    if (files.size() > 1) {
+        errors << say("creel opens one workspace at a time.") << '\n';
+        return std::nullopt;
+    }
+    if (!files.isEmpty())
+        arguments.file = files.first();
+    if (parser.isSet(port)) {
+        bool ok = false;
+        const uint number = parser.value(port).toUInt(&ok);
+        if (!ok || number < 1 || number > 65535) {
+            errors << say("--port takes a number from 1 to 65535.") << '\n';
+            return std::nullopt;
+        }
+        arguments.port = quint16(number);
+    }
+    return arguments;
+}
+
+} // namespace
+
+int runDesktop(int argc, char** argv)
+{
+    QApplication application(argc, argv);
+    QApplication::setApplicationName(QStringLiteral("creel"));
+    QApplication::setApplicationDisplayName(QString());
+    QApplication::setApplicationVersion(QStringLiteral(CREEL_VERSION));
+    QApplication::setDesktopFileName(QStringLiteral("creel"));
+    QApplication::setWindowIcon(QIcon(QStringLiteral(":/icons/creel.svg")));
+    const std::optional<Arguments> arguments = readArguments(application);
+    if (!arguments)
+        return 2;
+    Settings settings;
+    const std::unique_ptr<SecretStore> secrets = makeKeychainStore();
+    Session session(application, settings, *secrets);
+    const Result<Session::Opened> opened = session.open(arguments->file, arguments->port);
+    if (opened.ok() && *opened == Session::Opened::Elsewhere)
+        return 0;
+    if (!opened.ok()) {
+        QTextStream(stderr) << opened.error().text << '\n';
+        tell(nullptr, say("The workspace could not be opened"), opened.error().text);
+    }
+    return QApplication::exec();
+}
+
+} // namespace creel

@@ -1,0 +1,292 @@
+#include "desktop/endpoints/EndpointEditor.h"
+
+#include "app/Workbench.h"
+#include "base/Text.h"
+#include "desktop/PlainText.h"
+#include "desktop/endpoints/SchemeModel.h"
+#include "desktop/endpoints/SecretRow.h"
+#include "desktop/theme/Theme.h"
+#include "ui_EndpointEditor.h"
+
+#include <QPointer>
+#include <QSet>
+
+#include <algorithm>
+
+namespace creel
+{
+namespace
+{
+
+/** A field name is a token (RFC 9110, section 5.6.2). */
+bool isToken(QByteArrayView name)
+{
+    static constexpr QByteArrayView others("!#$%&'*+-.^_`|~");
+    return !name.isEmpty() && std::all_of(name.begin(), name.end(), [](char c) {
+        return (c >= '0' && c <= '9') || (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || others.contains(c);
+    });
+}
+
+} // namespace
+
+EndpointEditor::EndpointEditor(Workbench& workbench, const Endpoint& endpoint, QWidget* parent)
+    : QDialog(parent)
+    , m_workbench(workbench)
+    , m_endpoint(endpoint)
+    , m_ui(std::make_unique<Ui::EndpointEditor>())
+    , m_schemes(new SchemeModel(*workbench.catalog(), this))
+{
+    m_ui->setupUi(this);
+    setAttribute(Qt::WA_DeleteOnClose);
+    setWindowModality(Qt::WindowModal);
+    setWindowTitle(endpoint.id.isValid() ? tr("Edit endpoint") : tr("New endpoint"));
+    m_ui->problem->hide();
+    m_ui->schemes->setModel(m_schemes);
+    m_ui->schemes->setFixedHeight(132);
+    m_ui->path->setFont(wireFont());
+    m_ui->headers->setFont(wireFont());
+    m_ui->body->setFont(wireFont());
+    m_ui->publicUrl->setFont(wireFont());
+    fill();
+    connect(m_ui->schemeFilter, &QLineEdit::textChanged, this, [this](const QString& text) {
+        m_schemes->setFilter(text.trimmed());
+        const int row = m_schemes->rowOf(m_scheme);
+        if (row >= 0)
+            m_ui->schemes->setCurrentIndex(m_schemes->index(row));
+        else if (!text.trimmed().isEmpty() && m_schemes->rowCount() > 0)
+            chooseScheme(m_schemes->entryAt(0)->id);
+    });
+    connect(m_ui->schemes, &QListView::clicked, this,
+        [this](const QModelIndex& index) { chooseScheme(m_schemes->entryAt(index.row())->id); });
+    connect(
+        m_ui->schemes->selectionModel(), &QItemSelectionModel::currentChanged, this, [this](const QModelIndex& index) {
+            if (m_ui->schemes->hasFocus() && index.isValid())
+                chooseScheme(m_schemes->entryAt(index.row())->id);
+        });
+    connect(m_ui->addSecret, &QPushButton::clicked, this, [this] { addSecretRow({})->focusValue(); });
+    connect(&workbench.secrets(), &SecretStore::stateChanged, this, &EndpointEditor::showSecretNote);
+    connect(m_ui->cancel, &QPushButton::clicked, this, &QDialog::reject);
+    connect(m_ui->save, &QPushButton::clicked, this, &EndpointEditor::save);
+    m_ui->path->setFocus();
+}
+
+EndpointEditor::~EndpointEditor() = default;
+
+void EndpointEditor::fill()
+{
+    m_ui->path->setText(toText(m_endpoint.path));
+    m_ui->path->setReadOnly(m_endpoint.id.isValid() && m_endpoint.path == "/");
+    m_ui->name->setText(m_endpoint.name);
+    m_ui->publicUrl->setText(toText(m_endpoint.publicUrl));
+    m_ui->status->setValue(m_endpoint.answer.status);
+    m_ui->delay->setValue(m_endpoint.answer.delayMs);
+    QStringList lines;
+    for (const HeaderField& field : m_endpoint.answer.headers)
+        lines << toText(field.name) + QStringLiteral(": ") + toText(field.value);
+    m_ui->headers->setPlainText(lines.join(QLatin1Char('\n')));
+    // The editor changes NUL, CR and some blanks: such a body is kept as it is and not shown for editing.
+    m_ui->body->setPlainText(QString::fromUtf8(m_endpoint.answer.body));
+    m_bodyIsText = m_ui->body->toPlainText().toUtf8() == m_endpoint.answer.body;
+    m_ui->body->setReadOnly(!m_bodyIsText);
+    if (!m_bodyIsText)
+        m_ui->bodyNote->setText(tr("This body is not plain text. It is kept as it is."));
+    m_ui->bodyNote->setVisible(!m_bodyIsText);
+    for (const SecretRef& secret : m_endpoint.secrets)
+        addSecretRow(secret);
+    chooseScheme(m_endpoint.scheme);
+    if (const int row = m_schemes->rowOf(m_endpoint.scheme); row >= 0)
+        m_ui->schemes->setCurrentIndex(m_schemes->index(row));
+    showSecretNote();
+}
+
+void EndpointEditor::chooseScheme(const QByteArray& id)
+{
+    m_scheme = id;
+    const int row = m_schemes->rowOf(id);
+    if (row >= 0 && m_ui->schemes->currentIndex().row() != row)
+        m_ui->schemes->setCurrentIndex(m_schemes->index(row));
+    showScheme();
+}
+
+void EndpointEditor::showScheme()
+{
+    const SchemeModel::Entry* entry = m_schemes->find(m_scheme);
+    const QString note = entry != nullptr
+        ? entry->note
+        : tr("The provider %1 is not in the catalog of this version; its events are not verified.")
+              .arg(toVisible(toText(m_scheme), 100));
+    m_ui->schemeNote->setText(note);
+    m_ui->schemeNote->setVisible(!note.isEmpty());
+    const QByteArrayList names = entry != nullptr ? entry->settings : m_endpoint.settings.keys();
+    for (auto it = m_settings.begin(); it != m_settings.end(); ++it)
+        m_endpoint.settings.insert(it.key(), it.value()->text().toUtf8());
+    m_settings.clear();
+    while (m_ui->settings->rowCount() > 0)
+        m_ui->settings->removeRow(0);
+    for (const QByteArray& name : names) {
+        auto* field = new QLineEdit(toText(m_endpoint.settings.value(name)), this);
+        const QString label = QString::fromLatin1(name).replace(QLatin1Char('_'), QLatin1Char(' '));
+        field->setAccessibleName(label);
+        auto* caption = new PlainLabel(label, this);
+        caption->setBuddy(field);
+        m_ui->settings->addRow(caption, field);
+        m_settings.insert(name, field);
+    }
+    m_ui->settingsLabel->setVisible(!names.isEmpty());
+    const bool verifies = !m_scheme.isEmpty();
+    m_ui->secretsLabel->setVisible(verifies || !m_secrets.empty());
+    m_ui->addSecret->setVisible(verifies);
+    m_ui->addSecret->setText(entry != nullptr && entry->publicKey ? tr("Add a public key") : tr("Add a secret"));
+    showSecretNote();
+    if (verifies && m_secrets.empty())
+        addSecretRow({});
+}
+
+void EndpointEditor::showSecretNote()
+{
+    const SchemeModel::Entry* entry = m_schemes->find(m_scheme);
+    const SecretStore& store = m_workbench.secrets();
+    QString note;
+    if (m_scheme.isEmpty())
+        note.clear();
+    else if (entry != nullptr && entry->publicKey)
+        note = tr("A public key is not secret: it is stored in the workspace.");
+    else if (store.state() == SecretStore::State::Missing || store.state() == SecretStore::State::Locked)
+        note =
+            tr("%1 Until then secrets are held while Creel runs and are never written to disk.").arg(store.stateText());
+    else
+        note = tr("Secrets are stored in the system keychain, never in the workspace.");
+    m_ui->secretNote->setText(note);
+    m_ui->secretNote->setVisible(!note.isEmpty());
+}
+
+SecretRow* EndpointEditor::addSecretRow(const SecretRef& secret)
+{
+    auto* row = new SecretRow(secret, this);
+    m_ui->secrets->addWidget(row);
+    m_secrets.push_back(row);
+    connect(row, &SecretRow::removeWanted, this, [this, row] {
+        std::erase(m_secrets, row);
+        row->deleteLater();
+    });
+    return row;
+}
+
+Result<HeaderList> EndpointEditor::readHeaders() const
+{
+    HeaderList headers;
+    const QStringList lines = m_ui->headers->toPlainText().split(QLatin1Char('\n'), Qt::SkipEmptyParts);
+    for (const QString& line : lines) {
+        const QByteArray bytes = line.toUtf8();
+        const qsizetype colon = bytes.indexOf(':');
+        const QByteArray name = bytes.left(colon).trimmed();
+        if (colon < 0 || !isToken(name))
+            return Error{
+                ErrorCode::Invalid, tr("\"%1\" is not a header. Write each as Name: value.").arg(toVisible(line, 60))};
+        const QByteArray lower = asciiLower(name);
+        if (lower == "content-length" || lower == "transfer-encoding" || lower == "connection")
+            return Error{ErrorCode::Invalid, tr("%1 is set by Creel from the body. Remove it.").arg(toText(name))};
+        headers.add(name, trimOws(QByteArrayView(bytes).sliced(colon + 1)).toByteArray());
+    }
+    return headers;
+}
+
+Result<Endpoint> EndpointEditor::read(QWidget*& where) const
+{
+    Endpoint endpoint = m_endpoint;
+    endpoint.path = m_ui->path->text().trimmed().toUtf8();
+    where = m_ui->path;
+    if (!endpoint.path.startsWith('/'))
+        return Error{ErrorCode::Invalid, tr("The path must begin with a slash, such as /stripe.")};
+    if (endpoint.path.contains('?') || endpoint.path.contains('#') || endpoint.path.contains(' '))
+        return Error{ErrorCode::Invalid, tr("A path has no blank, ? or #: the query does not count.")};
+    for (const Endpoint& other : *m_workbench.workspace().endpoints()) {
+        if (other.path == endpoint.path && other.id != endpoint.id)
+            return Error{
+                ErrorCode::Invalid, tr("There is an endpoint %1 already. Edit that one.").arg(toText(other.path))};
+    }
+    endpoint.name = m_ui->name->text().trimmed();
+    endpoint.scheme = m_scheme;
+    where = m_ui->publicUrl;
+    endpoint.publicUrl = m_ui->publicUrl->text().trimmed().toUtf8();
+    if (!endpoint.publicUrl.isEmpty() && !endpoint.publicUrl.startsWith("http://")
+        && !endpoint.publicUrl.startsWith("https://"))
+        return Error{ErrorCode::Invalid, tr("The public URL begins with http:// or https://.")};
+    endpoint.settings.clear();
+    for (auto it = m_settings.begin(); it != m_settings.end(); ++it) {
+        if (!it.value()->text().isEmpty())
+            endpoint.settings.insert(it.key(), it.value()->text().toUtf8());
+    }
+    where = m_ui->headers;
+    Result<HeaderList> headers = readHeaders();
+    if (!headers.ok())
+        return headers.error();
+    endpoint.answer.status = m_ui->status->value();
+    endpoint.answer.delayMs = m_ui->delay->value();
+    endpoint.answer.headers = *headers;
+    if (m_bodyIsText)
+        endpoint.answer.body = m_ui->body->toPlainText().toUtf8();
+    return endpoint;
+}
+
+void EndpointEditor::save()
+{
+    QWidget* where = nullptr;
+    Result<Endpoint> read = this->read(where);
+    if (!read.ok()) {
+        fail(read.error().text, where);
+        return;
+    }
+    Endpoint endpoint = *read;
+    endpoint.secrets.clear();
+    const SchemeModel::Entry* entry = m_schemes->find(m_scheme);
+    const bool isPublic = entry != nullptr && entry->publicKey;
+    std::vector<SecretBytes> values;
+    QSet<QString> names;
+    for (const SecretRow* row : m_secrets) {
+        if (row->isNew() && !row->hasValue())
+            continue;
+        SecretRef secret = row->secret();
+        if (secret.name.isEmpty())
+            secret.name = tr("%1 secret %n", nullptr, int(values.size()) + 1).arg(toText(endpoint.path));
+        while (names.contains(secret.name))
+            secret.name += QStringLiteral(" 2");
+        names.insert(secret.name);
+        SecretBytes value = row->value();
+        if (!value.isEmpty()) {
+            secret.fingerprint = fingerprint(value.view());
+            secret.publicKey = isPublic ? value.view().toByteArray() : QByteArray();
+        }
+        endpoint.secrets.push_back(secret);
+        values.push_back(isPublic ? SecretBytes() : std::move(value));
+    }
+    m_ui->save->setEnabled(false);
+    const QPointer<EndpointEditor> self(this);
+    m_workbench.saveEndpoint(endpoint, std::move(values), [self](const Result<Endpoint>& result) {
+        if (self)
+            self->finished(result);
+    });
+}
+
+void EndpointEditor::finished(const Result<Endpoint>& result)
+{
+    m_ui->save->setEnabled(true);
+    if (!result.ok()) {
+        fail(result.error().text, nullptr);
+        return;
+    }
+    emit saved(*result);
+    accept();
+}
+
+void EndpointEditor::fail(const QString& text, QWidget* where)
+{
+    m_ui->problem->setText(text);
+    m_ui->problem->show();
+    if (where == nullptr)
+        return;
+    m_ui->tabs->setCurrentIndex(m_ui->answerTab->isAncestorOf(where) ? 1 : 0);
+    where->setFocus();
+}
+
+} // namespace creel

@@ -1,0 +1,41 @@
+#pragma once
+
+#include "base/Ids.h"
+
+#include <QStackedWidget>
+
+namespace creel
+{
+
+class EventPane;
+class PlainLabel;
+class Workbench;
+
+/** What is known of the selection: an event, what can be done with many, or how to choose one. */
+class DetailArea : public QStackedWidget
+{
+    Q_OBJECT
+public:
+    explicit DetailArea(Workbench& workbench, QWidget* parent = nullptr);
+
+    EventPane& eventPane() { return *m_event; }
+    void showNothing();
+    void showOne(EventId id);
+    /** `count` events; `bytes` of their bodies, or -1 where that is not known. */
+    void showMany(qint64 count, qint64 bytes);
+
+signals:
+    void deleteWanted();
+    void pinWanted();
+    void copyWanted();
+
+private:
+    QWidget* makeMany();
+
+    PlainLabel* m_nothing;
+    EventPane* m_event;
+    PlainLabel* m_manyTitle = nullptr;
+    PlainLabel* m_manyText = nullptr;
+};
+
+} // namespace creel

@@ -1,0 +1,127 @@
+#include "desktop/shell/EndpointActions.h"
+
+#include "app/Workbench.h"
+#include "base/Text.h"
+#include "desktop/endpoints/EndpointEditor.h"
+#include "desktop/list/ListPane.h"
+#include "desktop/shell/UndoList.h"
+
+#include <QPointer>
+
+#include <algorithm>
+
+namespace creel
+{
+
+EndpointActions::EndpointActions(Workbench& workbench, ListPane& list, UndoList& undo, QWidget* window)
+    : QObject(window)
+    , m_workbench(workbench)
+    , m_list(list)
+    , m_undo(undo)
+    , m_window(window)
+{
+}
+
+void EndpointActions::create()
+{
+    Endpoint endpoint;
+    const auto& known = *m_workbench.workspace().endpoints();
+    for (const Endpoint& other : known)
+        endpoint.position = std::max(endpoint.position, other.position + 1);
+    edit(endpoint);
+}
+
+void EndpointActions::edit(const Endpoint& endpoint)
+{
+    if (m_workbench.workspace().isReadOnly())
+        return;
+    Endpoint shown = endpoint;
+    if (!shown.id.isValid() && shown.path == "/") {
+        const auto& known = *m_workbench.workspace().endpoints();
+        const bool stored =
+            std::any_of(known.begin(), known.end(), [](const Endpoint& e) { return e.path == "/" && e.id.isValid(); });
+        shown.path = stored || shown.position > 0 ? QByteArray() : shown.path;
+    }
+    auto* editor = new EndpointEditor(m_workbench, shown, m_window);
+    connect(editor, &EndpointEditor::saved, this, &EndpointActions::saved);
+    editor->open();
+}
+
+void EndpointActions::remove(const Endpoint& endpoint)
+{
+    if (endpoint.path == "/" || m_workbench.workspace().isReadOnly())
+        return;
+    readThenRemove(endpoint, 0, std::make_shared<std::vector<SecretBytes>>());
+}
+
+void EndpointActions::readThenRemove(const Endpoint& endpoint, std::size_t at, const Values& values)
+{
+    if (at == endpoint.secrets.size()) {
+        removeNow(endpoint, values);
+        return;
+    }
+    const QPointer<EndpointActions> self(this);
+    m_workbench.secrets().read(m_workbench.workspace().uuid(), endpoint.secrets[at].id,
+        [self, endpoint, at, values](Result<SecretBytes> value) {
+            // A secret that can't be read was not usable before either: the endpoint comes back without its value.
+            values->push_back(value.ok() ? std::move(value).value() : SecretBytes());
+            if (self)
+                self->readThenRemove(endpoint, at + 1, values);
+        });
+}
+
+void EndpointActions::removeNow(const Endpoint& endpoint, const Values& values)
+{
+    const QPointer<EndpointActions> self(this);
+    m_workbench.deleteEndpoint(endpoint.id, [self, endpoint, values](const Result<void>& result) {
+        if (!self)
+            return;
+        if (!result.ok()) {
+            emit self->problem(result.error().text);
+            return;
+        }
+        const QString text = tr("Endpoint %1 deleted").arg(toVisible(toText(endpoint.path), 100));
+        self->m_undo.push(tr("Undo: %1").arg(text), [self, endpoint, values] {
+            if (self)
+                self->bringBack(endpoint, values);
+        });
+        self->m_list.offer(text, tr("Undo"), [self] {
+            if (self)
+                self->m_undo.undo();
+        });
+    });
+}
+
+void EndpointActions::bringBack(const Endpoint& endpoint, const Values& values)
+{
+    Endpoint again = endpoint;
+    again.id = EndpointId();
+    std::vector<SecretBytes> copies;
+    for (std::size_t i = 0; i < again.secrets.size(); ++i) {
+        again.secrets[i].id = 0;
+        copies.push_back((*values)[i].clone());
+    }
+    const QPointer<EndpointActions> self(this);
+    m_workbench.saveEndpoint(again, std::move(copies), [self](const Result<Endpoint>& result) {
+        if (!self)
+            return;
+        if (result.ok())
+            emit self->saved(*result);
+        else
+            emit self->problem(result.error().text);
+    });
+}
+
+void EndpointActions::reorder(const std::vector<Endpoint>& changed)
+{
+    const QPointer<EndpointActions> self(this);
+    for (const Endpoint& endpoint : changed) {
+        std::vector<SecretBytes> unchanged(endpoint.secrets.size());
+        m_workbench.saveEndpoint(endpoint, std::move(unchanged), [self](const Result<Endpoint>& result) {
+            if (self && !result.ok())
+                emit self->problem(result.error().text);
+        });
+    }
+}
+
+} // namespace creel

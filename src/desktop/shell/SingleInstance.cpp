@@ -1,0 +1,47 @@
+#include "desktop/shell/SingleInstance.h"
+
+#include <QCryptographicHash>
+#include <QFileInfo>
+#include <QLocalSocket>
+
+namespace creel
+{
+namespace
+{
+
+constexpr int waitMs = 300;
+
+} // namespace
+
+SingleInstance::SingleInstance(const QString& workspaceFile, QObject* parent)
+    : QObject(parent)
+{
+    const QFileInfo info(workspaceFile);
+    const QString path = info.exists() ? info.canonicalFilePath() : info.absoluteFilePath();
+    const QByteArray hash = QCryptographicHash::hash(path.toUtf8(), QCryptographicHash::Sha256).toHex().left(32);
+    m_name = QStringLiteral("creel-") + QString::fromLatin1(hash);
+    m_server.setSocketOptions(QLocalServer::UserAccessOption);
+    connect(&m_server, &QLocalServer::newConnection, this, [this] {
+        // Who connects wants the window; nothing is read, so nothing can be sent that harms.
+        while (QLocalSocket* socket = m_server.nextPendingConnection()) {
+            socket->disconnectFromServer();
+            socket->deleteLater();
+        }
+        emit raiseWanted();
+    });
+}
+
+bool SingleInstance::raiseOther() const
+{
+    QLocalSocket socket;
+    socket.connectToServer(m_name);
+    return socket.waitForConnected(waitMs);
+}
+
+void SingleInstance::own()
+{
+    QLocalServer::removeServer(m_name); // left behind by a process that died
+    m_server.listen(m_name);
+}
+
+} // namespace creel

@@ -1,0 +1,79 @@
+#include "desktop/start/StartPane.h"
+
+#include "desktop/start/SampleSender.h"
+#include "desktop/theme/Theme.h"
+#include "receiver/Receiver.h"
+#include "ui_StartPane.h"
+
+#include <QClipboard>
+#include <QGuiApplication>
+#include <QPointer>
+
+namespace creel
+{
+
+StartPane::StartPane(Receiver& receiver, SampleSender& samples, QWidget* parent)
+    : QWidget(parent)
+    , m_receiver(receiver)
+    , m_samples(samples)
+    , m_ui(std::make_unique<Ui::StartPane>())
+{
+    m_ui->setupUi(this);
+    setProperty("kind", QStringLiteral("surface"));
+    setAttribute(Qt::WA_StyledBackground);
+    QFont large = wireFont();
+    large.setPixelSize(16);
+    m_ui->url->setFont(large);
+    m_ui->curl->setFont(wireFont());
+    for (const QString& name : samples.names())
+        m_ui->sample->addItem(tr("Sample: %1").arg(name));
+    m_ui->sampleRow->setVisible(m_ui->sample->count() > 0);
+    m_ui->sampleState->hide();
+    const auto copy = [this](const QLabel* label) {
+        QGuiApplication::clipboard()->setText(label->text());
+        emit copied(label->text());
+    };
+    connect(m_ui->copyUrl, &QPushButton::clicked, this, [this, copy] { copy(m_ui->url); });
+    connect(m_ui->copyCurl, &QPushButton::clicked, this, [this, copy] { copy(m_ui->curl); });
+    connect(m_ui->sendSample, &QPushButton::clicked, this, &StartPane::send);
+    connect(m_ui->addEndpoint, &QPushButton::clicked, this, &StartPane::endpointWanted);
+    connect(&receiver, &Receiver::listening, this, &StartPane::refresh);
+    connect(&receiver, &Receiver::stopped, this, &StartPane::refresh);
+    refresh();
+}
+
+StartPane::~StartPane() = default;
+
+void StartPane::refresh()
+{
+    const bool listening = m_receiver.isListening();
+    const QString url = listening ? m_receiver.url() + QLatin1Char('/') : QString();
+    m_ui->title->setText(listening ? tr("Waiting for the first event") : tr("Not listening"));
+    m_ui->url->setText(listening ? url : tr("Choose Listen to start"));
+    m_ui->curl->setText(listening ? QStringLiteral("curl -d '{\"hello\":\"creel\"}' %1").arg(url) : QString());
+    for (QWidget* widget : {static_cast<QWidget*>(m_ui->copyUrl), static_cast<QWidget*>(m_ui->copyCurl),
+             static_cast<QWidget*>(m_ui->sendSample)})
+        widget->setEnabled(listening);
+}
+
+void StartPane::send()
+{
+    m_ui->sampleState->hide();
+    m_ui->sendSample->setEnabled(false);
+    const QPointer<StartPane> self(this);
+    m_samples.send(m_ui->sample->currentIndex(), m_receiver.url(), [self](const Result<int>& answer) {
+        if (self)
+            self->sent(answer);
+    });
+}
+
+void StartPane::sent(const Result<int>& answer)
+{
+    m_ui->sendSample->setEnabled(m_receiver.isListening());
+    if (answer.ok())
+        return; // the event itself is the answer
+    m_ui->sampleState->setText(answer.error().text);
+    m_ui->sampleState->show();
+}
+
+} // namespace creel
