@@ -139,8 +139,8 @@ QString eventText(const EventRow& row, int column)
             return QStringLiteral("\u2014");
         break;
     case EventTableModel::Path:
-        // The path is what tells events apart; the query is in the tool tip and in the detail pane.
-        return toVisible(toText(QByteArrayView(row.target).left(qsizetype(cellChars) * 4)), cellChars);
+        // Long targets are cut before they are decoded: the tool tip has more of them.
+        return toVisible(toText(row.target.left(cellChars * 4)), cellChars);
     default:
         break;
     }

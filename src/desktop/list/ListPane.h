@@ -12,6 +12,7 @@
 class QLineEdit;
 class QPushButton;
 class QStackedWidget;
+class QVBoxLayout;
 
 namespace creel
 {
@@ -53,7 +54,7 @@ protected:
     bool eventFilter(QObject* watched, QEvent* event) override;
 
 private:
-    void buildSearch(class QVBoxLayout& layout);
+    void buildSearch(QVBoxLayout& layout);
     void buildTable(QVBoxLayout& layout);
     void buildBottom(QVBoxLayout& layout);
     void connectFeed();
