@@ -279,7 +279,7 @@ void TestEventTable::selectionSurvivesAnotherFilter()
         even.add(EventId(id));
     model.reset(even);
     QCOMPARE(table.currentEvent(), EventId(500));
-    QCOMPARE(table.selectedEvents(), std::vector<EventId> {EventId(500)});
+    QCOMPARE(table.selectedEvents(), std::vector<EventId>{EventId(500)});
     QCOMPARE(current.size(), 0);
     model.reset(setOf(501, 1000)); // it does not match any more
     QCOMPARE(table.selectedCount(), 0);

@@ -272,6 +272,10 @@ bool ListPane::eventFilter(QObject* watched, QEvent* event)
         m_table->setFocus();
         return true;
     }
+    if (watched == m_table && key == Qt::Key_Slash) {
+        m_search->setFocus();
+        return true;
+    }
     if (watched == m_table && key == Qt::Key_Escape) {
         clearSearch();
         return true;
