@@ -8,53 +8,12 @@ namespace creel
 namespace
 {
 
-int hexDigit(char c)
-{
-    if (c >= '0' && c <= '9')
-        return c - '0';
-    const char lower = char(c | 0x20);
-    return lower >= 'a' && lower <= 'f' ? lower - 'a' + 10 : -1;
-}
-
 std::optional<QByteArray> innerOf(const Locator& at, const QByteArray& value)
 {
     return at.inner.isEmpty() ? std::optional(value) : jsonTextAt(value, at.inner);
 }
 
 } // namespace
-
-QByteArray percentDecoded(QByteArrayView text, bool plus)
-{
-    QByteArray out;
-    out.reserve(text.size());
-    for (qsizetype i = 0; i < text.size(); ++i) {
-        const int high = text[i] == '%' && i + 2 < text.size() ? hexDigit(text[i + 1]) : -1;
-        const int low = high < 0 ? -1 : hexDigit(text[i + 2]);
-        if (low >= 0) {
-            out += char(high << 4 | low);
-            i += 2;
-        } else {
-            out += plus && text[i] == '+' ? ' ' : text[i];
-        }
-    }
-    return out;
-}
-
-QByteArray percentEncoded(QByteArrayView text, QByteArrayView keep)
-{
-    QByteArray out;
-    for (const char c : text) {
-        const bool plain = (c >= 'A' && c <= 'Z') || (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9') || c == '-'
-            || c == '.' || c == '_' || c == '~' || keep.contains(c);
-        if (plain) {
-            out += c;
-        } else {
-            out += '%';
-            out += QByteArray(1, c).toHex().toUpper();
-        }
-    }
-    return out;
-}
 
 FormFields decodeFormFields(QByteArrayView text)
 {

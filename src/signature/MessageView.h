@@ -1,5 +1,6 @@
 #pragma once
 
+#include "http/Url.h"
 #include "signature/Scheme.h"
 #include "signature/Verifier.h"
 
@@ -16,10 +17,6 @@ using FormFields = std::vector<std::pair<QByteArray, QByteArray>>;
 
 /** Names and values of `application/x-www-form-urlencoded`, decoded, in order, duplicates apart. */
 FormFields decodeFormFields(QByteArrayView text);
-/** Percent-encoding undone; `plus`: a plus is a blank. */
-QByteArray percentDecoded(QByteArrayView text, bool plus);
-/** What RFC 3986 leaves unreserved stays, and the characters of `keep`; all else as `%XX`. */
-QByteArray percentEncoded(QByteArrayView text, QByteArrayView keep = {});
 
 /** Looks values up in a message by locator; the form is read once, when it is asked for. Not thread-safe. */
 class MessageView
