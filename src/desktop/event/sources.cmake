@@ -1,6 +1,7 @@
 target_sources(creel_desktop PRIVATE
   ${CMAKE_CURRENT_LIST_DIR}/BodyView.cpp
   ${CMAKE_CURRENT_LIST_DIR}/BytesView.cpp
+  ${CMAKE_CURRENT_LIST_DIR}/EventPane.cpp
   ${CMAKE_CURRENT_LIST_DIR}/HeadersView.cpp
   ${CMAKE_CURRENT_LIST_DIR}/ResponseView.cpp
   ${CMAKE_CURRENT_LIST_DIR}/RowText.cpp

@@ -64,8 +64,6 @@ QString stateExplanation(const EventRow& row)
                                         : say("It could not be verified; the Signature tab says why.");
 }
 
-} // namespace
-
 QString verdictWord(Verdict verdict)
 {
     switch (verdict) {
@@ -84,6 +82,8 @@ QString verdictWord(Verdict verdict)
     }
     return say("Unverified");
 }
+
+} // namespace
 
 QString signatureWord(const EventRow& row)
 {

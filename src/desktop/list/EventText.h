@@ -7,8 +7,6 @@
 namespace creel
 {
 
-/** The word of a verdict, translated: `Valid`, `Invalid`, `Stale`, `Unsigned`, `Malformed`, `Unverified`. */
-QString verdictWord(Verdict verdict);
 /** The word of the first column: the verdict's, or the state's of an event that is not complete. */
 QString signatureWord(const EventRow& row);
 
