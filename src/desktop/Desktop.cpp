@@ -15,6 +15,12 @@
 #include <memory>
 #include <optional>
 
+// In a static library nothing else pulls the resource in; the macro wants the global namespace.
+static void initResources()
+{
+    Q_INIT_RESOURCE(creel);
+}
+
 namespace creel
 {
 namespace
@@ -68,6 +74,7 @@ std::optional<Arguments> readArguments(const QApplication& application)
 
 int runDesktop(int argc, char** argv)
 {
+    initResources();
     QApplication application(argc, argv);
     QApplication::setApplicationName(QStringLiteral("creel"));
     QApplication::setApplicationDisplayName(QString());

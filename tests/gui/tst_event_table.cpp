@@ -164,21 +164,22 @@ void TestEventTable::refreshShowsTheOldUntilTheNew()
 void TestEventTable::cacheIsBounded()
 {
     FakeRows rows;
-    rows.provider = QString(500, QLatin1Char('x'));
+    rows.provider = QString(50'000, QLatin1Char('x'));
     EventTableModel model(rows);
     model.reset(setOf(1, 100'000));
     int fetched = 0;
-    for (int first = 0; first + 100 < 100'000; first += 150) {
+    for (int first = 0; first < 2'000; first += 150) {
         model.setVisibleRows(first, first + 99);
         rows.answer();
         QTRY_VERIFY(model.cached(model.idAt(first)) != nullptr);
         fetched += 100;
     }
-    QVERIFY(fetched * 1000 > 3 * EventTableModel::cacheBytes);
+    QVERIFY(fetched * 100'000 > 3 * EventTableModel::cacheBytes);
     int kept = 0;
-    for (int row = 0; row < 100'000; ++row)
+    for (int row = 0; row < 3'000; ++row)
         kept += model.cached(model.idAt(row)) != nullptr ? 1 : 0;
-    QVERIFY2(kept * 1000 <= EventTableModel::cacheBytes, qPrintable(QString::number(kept)));
+    QVERIFY2(kept * 100'000 <= EventTableModel::cacheBytes, qPrintable(QString::number(kept)));
+    QVERIFY(kept > 0);
     QVERIFY(model.cached(model.idAt(0)) == nullptr);
 }
 
@@ -296,8 +297,11 @@ void TestEventTable::millionRows()
     QCOMPARE(model.rowCount(), 1'000'000);
     table.setFollowing(false);
     table.verticalScrollBar()->setValue(500'000);
-    rows.answer();
-    QTRY_VERIFY(model.cached(model.idAt(500'000)) != nullptr);
+    const auto isThere = [&] {
+        rows.answer();
+        return model.cached(model.idAt(500'000)) != nullptr;
+    };
+    QTRY_VERIFY(isThere());
     std::size_t most = 0;
     for (const auto& ids : rows.asked)
         most = std::max(most, ids.size());
