@@ -259,4 +259,22 @@ Result<QByteArray> EventReader::settingNow(const QByteArray& key)
     return d->read<QByteArray>({}, [&](ReadConnection& c) { return c.setting(key); });
 }
 
+void EventReader::run(StopToken stop, std::function<void()> work)
+{
+    d->post([stop = std::move(stop), work = std::move(work)] {
+        if (!stop.stopRequested())
+            work();
+        return false;
+    });
+}
+
+Result<void> EventReader::readNow(StopToken stop, const std::function<void(Database&)>& read)
+{
+    return d->read<void>(stop, [&](ReadConnection& c) -> Result<void> {
+        const Transaction transaction(c.database(), Transaction::Kind::Read);
+        read(c.database());
+        return {};
+    });
+}
+
 } // namespace creel

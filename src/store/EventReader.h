@@ -14,6 +14,8 @@
 namespace creel
 {
 
+class Database;
+
 /** A piece of a running query. */
 struct QueryPart {
     EventSet found; ///< new since the last part
@@ -67,6 +69,12 @@ public:
 
     /** Value of setSetting(), empty where there is none. */
     Result<QByteArray> settingNow(const QByteArray& key);
+
+    /** Runs `work` on a pool thread, where the `…Now` forms may be used; not where it was stopped before its turn. */
+    void run(StopToken stop, std::function<void()> work);
+
+    /** One read transaction; for this folder alone. */
+    Result<void> readNow(StopToken stop, const std::function<void(Database&)>& read);
 
 private:
     struct Private;

@@ -236,6 +236,11 @@ void EventWriter::compact(Done done)
     }));
 }
 
+void EventWriter::post(std::unique_ptr<WriteTask> task)
+{
+    d->loop.post(std::move(task));
+}
+
 qint64 EventWriter::bytesInFlight() const
 {
     return d->loop.bytesInFlight();

@@ -12,6 +12,8 @@
 namespace creel
 {
 
+class WriteTask;
+
 /**
  * The one thread and connection of this process that writes the workspace. Every member may be called on any thread and
  * returns at once; `done` is called on the writer thread after the commit (or with the error: nothing of it was
@@ -69,6 +71,8 @@ public:
     /** Returns when everything posted before is committed. For tests and the end of a program, never on the GUI thread.
      */
     void flush();
+
+    void post(std::unique_ptr<WriteTask> task); ///< for this folder alone
 
 private:
     struct Private;

@@ -61,7 +61,7 @@ private:
     QueryPart everythingPart(ReadConnection& connection);
     bool matchesRow(const Statement& row) const;
     bool matchesText(ReadConnection& connection, const Statement& row);
-    bool bodyContains(ReadConnection& connection, const Statement& row);
+    bool bodyContains(ReadConnection& connection, const Statement& row, const QByteArray& coding);
     void fillDone(QueryPart& part);
 
     Query m_query;

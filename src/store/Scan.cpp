@@ -1,6 +1,8 @@
 #include "store/ReadConnection.h"
 
 #include "base/Text.h"
+#include "http/ContentDecoder.h"
+#include "store/Codec.h"
 
 #include <algorithm>
 
@@ -12,6 +14,23 @@ namespace
 using SteadyClock = std::chrono::steady_clock;
 
 constexpr qint64 firstScreen = 200;
+constexpr qint64 maxDecoded = 32LL * 1024 * 1024; ///< of one body, for a search
+
+/** The value of Content-Encoding, empty where there is none: nearly always found without reading the head apart. */
+QByteArray codingOf(QByteArrayView head)
+{
+    static const TextMatcher field("\ncontent-encoding:");
+    if (!field.isIn(head))
+        return {};
+    Request request;
+    request.head = head.toByteArray();
+    if (!readHead(request))
+        return {};
+    QByteArray joined;
+    for (const QByteArray& value : request.headers.values("Content-Encoding"))
+        joined += joined.isEmpty() ? value : ", " + value;
+    return joined;
+}
 
 } // namespace
 
@@ -132,24 +151,32 @@ bool Scan::matchesText(ReadConnection& connection, const Statement& row)
     head.bind(1, row.integer(column::id));
     if (!head.next())
         return false;
-    return m_text.isIn(head.view(0)) || bodyContains(connection, row);
+    return m_text.isIn(head.view(0)) || bodyContains(connection, row, codingOf(head.view(0)));
 }
 
-bool Scan::bodyContains(ReadConnection& connection, const Statement& row)
+/** In the body as it reads, that is, after its content coding was undone; what does not decode is searched as it is. */
+bool Scan::bodyContains(ReadConnection& connection, const Statement& row, const QByteArray& coding)
 {
     const qint64 size = row.integer(column::bodySize);
+    const qint64 id = row.integer(column::id);
+    const qint64 body = row.integer(column::body);
+    if (!coding.isEmpty()) {
+        const QByteArray raw = connection.readBody(id, body, 0, std::min(size, maxDecoded));
+        const DecodedContent decoded = decodeContent(coding, raw, maxDecoded);
+        if (!decoded.bytes.isEmpty())
+            return m_text.isIn(decoded.bytes);
+    }
     if (size < m_text.size())
         return false;
-    const qint64 body = row.integer(column::body);
     if (body == 0) {
         const StatementReset reset(connection.m_chunk);
-        connection.m_chunk.bind(1, row.integer(column::id));
+        connection.m_chunk.bind(1, id);
         return connection.m_chunk.next() && m_text.isIn(connection.m_chunk.view(0));
     }
     // Pieces overlap by the term, which may stand across their border.
     const qint64 overlap = m_text.size() - 1;
     for (qint64 at = 0; at < size; at += maxChunk) {
-        if (m_text.isIn(connection.readBody(row.integer(column::id), body, at, maxChunk + overlap)))
+        if (m_text.isIn(connection.readBody(id, body, at, maxChunk + overlap)))
             return true;
     }
     return false;

@@ -60,8 +60,8 @@ CREATE INDEX delivery_draft ON delivery(draft) WHERE draft > 0;
 CREATE TABLE attempt(
   id INTEGER PRIMARY KEY AUTOINCREMENT, delivery INTEGER NOT NULL, number INTEGER NOT NULL, started_at INTEGER NOT NULL,
   request_head BLOB, request_body BLOB, status INTEGER NOT NULL, response_head BLOB, response_body BLOB,
-  lookup_us INTEGER NOT NULL, connect_us INTEGER NOT NULL, tls_us INTEGER NOT NULL, send_us INTEGER NOT NULL,
-  first_byte_us INTEGER NOT NULL, receive_us INTEGER NOT NULL, error_code INTEGER, error TEXT);
+  response_size INTEGER NOT NULL, lookup_us INTEGER NOT NULL, connect_us INTEGER NOT NULL, tls_us INTEGER NOT NULL, send_us INTEGER NOT NULL,
+  first_byte_us INTEGER NOT NULL, receive_us INTEGER NOT NULL, total_us INTEGER NOT NULL, facts BLOB, error TEXT);
 CREATE INDEX attempt_delivery ON attempt(delivery);
 INSERT INTO meta VALUES('settings_version', 0), ('next_body', 1);
 INSERT INTO endpoint(path, status, delay_ms, answer_handshakes, position) VALUES(x'2f', 200, 0, 1, 0);

@@ -107,6 +107,28 @@ private slots:
         QCOMPARE(store.found(query), (Ids{2, 1}));
     }
 
+    void decodedBodies()
+    {
+        StoreFixture store;
+        NewEvent event = makeEvent({});
+        auto request = std::make_shared<Request>(*event.request);
+        request->head = "POST /z HTTP/1.1\r\nHost: x\r\nContent-Encoding: deflate\r\n\r\n";
+        request->body = qCompress(QByteArray(5'000, 'a') + "needle" + QByteArray(5'000, 'b')).sliced(4);
+        request->bodySize = request->body.size();
+        event.request = request;
+        QVERIFY(!request->body.contains("needle"));
+        QVERIFY(store.add(event).ok());
+        auto wrong = std::make_shared<Request>(*request);
+        wrong->body = "a plain needle that says it is compressed";
+        event.request = wrong;
+        QVERIFY(store.add(event).ok());
+        Query query;
+        query.text = QStringLiteral("Needle");
+        QCOMPARE(store.found(query), (Ids{2, 1}));
+        query.text = QStringLiteral("thread");
+        QCOMPARE(store.found(query), Ids());
+    }
+
     void limitTakesTheNewest()
     {
         StoreFixture store;
