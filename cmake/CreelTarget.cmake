@@ -33,6 +33,8 @@ else()
   endif()
 endif()
 if(CREEL_SANITIZE)
+  # With instrumented code g++ takes every std::optional and std::variant for uninitialized.
+  target_compile_options(creel_options INTERFACE $<$<CXX_COMPILER_ID:GNU>:-Wno-maybe-uninitialized>)
   target_compile_options(creel_options INTERFACE -fsanitize=${CREEL_SANITIZE} -fno-omit-frame-pointer -fno-sanitize-recover=all -g1)
   target_link_options(creel_options INTERFACE -fsanitize=${CREEL_SANITIZE})
 endif()

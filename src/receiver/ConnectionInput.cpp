@@ -314,6 +314,7 @@ void Connection::push(NewEvent event, std::shared_ptr<const Answer> answer, bool
     exchange.completeUs = m_worker.steadyUs();
     exchange.bytes = event.request->head.size() + event.request->body.size();
     exchange.answer = answer;
+    exchange.request = event.request;
     event.answer = std::move(answer);
     m_worker.hold(exchange.bytes);
     m_worker.submit(std::move(event), m_token, exchange.number, exchange.bytes);

@@ -111,7 +111,7 @@ public:
             m_closing = over;
             if (m_options.rate > 0 && !over)
                 sendDue(now);
-            if (now > endUs + 10'000'000)
+            if (now > endUs + 10'000'000 || m_alive == 0)
                 break; // unanswered after 10 s: lost
             poll(m_options.rate > 0 && !over ? 0 : 100);
         }
@@ -151,6 +151,7 @@ private:
             event.data.u64 = m_links.size();
             ::epoll_ctl(m_poller, EPOLL_CTL_ADD, descriptor, &event);
             m_links.push_back({descriptor, 0, false, nullptr, 0, {}});
+            ++m_alive;
         }
     }
 
@@ -199,6 +200,7 @@ private:
             --m_busy;
         }
         link.busy = false;
+        --m_alive;
         ::close(link.descriptor);
         link.descriptor = -1;
     }
@@ -280,6 +282,7 @@ private:
     std::int64_t m_acknowledged = 0;
     std::int64_t m_failed = 0;
     std::int64_t m_refused = 0;
+    std::int64_t m_alive = 0;
     bool m_closing = false;
 };
 

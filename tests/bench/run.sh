@@ -7,7 +7,7 @@ set -eu
 
 here=$(cd "$(dirname "$0")/../.." && pwd)
 build=$here/build/release
-seconds=8 rounds=3 million=1000000 idle=10000 active=1000
+seconds=5 rounds=3 million=1000000 idle=10000 active=1000
 while [ $# -gt 0 ]; do
     case $1 in
     --quick) seconds=2 rounds=1 million=20000 idle=500 active=100 ;;

@@ -238,7 +238,7 @@ private slots:
             block[i] = char(i * 131 % 251);
         RawClient warm = fixture.client();
         QCOMPARE(warm.exchange(post("/", block)).status, 200);
-        const qint64 before = memoryNow("VmRSS");
+        [[maybe_unused]] const qint64 before = memoryNow("VmRSS");
         constexpr int megabytes = 100;
         RawClient client = fixture.client();
         QVERIFY(client.send("POST /large HTTP/1.1\r\nHost: a\r\nContent-Length: "
