@@ -1,6 +1,7 @@
 #include "exchange/Mask.h"
 
 #include "base/Text.h"
+#include "http/ContentDecoder.h"
 
 #include <QMessageAuthenticationCode>
 
@@ -13,6 +14,7 @@ namespace
 
 constexpr QByteArrayView placeholderPrefix = "masked-";
 constexpr qsizetype placeholderDigits = 12;
+constexpr qint64 decodedBytes = 256 * 1024 * 1024;
 
 bool isPlaceholder(QByteArrayView value)
 {
@@ -184,6 +186,23 @@ QByteArray Mask::head(QByteArrayView head, Count& count) const
     return out;
 }
 
+/** The body with placeholders; where they stand under a content coding, decoded and without that coding's field. */
+QByteArray Mask::requestBody(Request& request, const QByteArray& contentType, Count& count) const
+{
+    const QByteArray coding = request.headers.value("Content-Encoding").value_or(QByteArray());
+    if (coding.isEmpty())
+        return body(request.body, contentType, count);
+    const DecodedContent decoded = decodeContent(coding, request.body, decodedBytes);
+    Count found;
+    const QByteArray plain = body(decoded.bytes, contentType, found);
+    if (found.values == 0)
+        return request.body;
+    count.values += found.values;
+    request.headers.removeAll("Content-Encoding");
+    request.head = withField(request.head, "Content-Encoding", nullptr);
+    return plain;
+}
+
 EventDetail Mask::event(const EventDetail& detail, Count& count) const
 {
     EventDetail out = detail;
@@ -196,7 +215,7 @@ EventDetail Mask::event(const EventDetail& detail, Count& count) const
         request->target = target(request->target, again);
         request->headers = headers(request->headers, again);
         const HeaderList trailers = headers(request->trailers, count);
-        const QByteArray plain = body(request->body, contentType, count);
+        const QByteArray plain = requestBody(*request, contentType, count);
         if (plain != request->body || trailers != request->trailers)
             request->framing.clear();
         if (plain.size() != request->body.size() && request->headers.contains("Content-Length")) {

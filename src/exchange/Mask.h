@@ -60,6 +60,7 @@ public:
     EventDetail event(const EventDetail& detail, Count& count) const;
 
 private:
+    QByteArray requestBody(Request& request, const QByteArray& contentType, Count& count) const;
     QByteArray json(QByteArrayView text, Count& count) const;
     QByteArray form(QByteArrayView text, Count& count) const;
     QByteArray multipart(QByteArrayView text, QByteArrayView boundary, Count& count) const;

@@ -115,6 +115,23 @@ private slots:
         QCOMPARE(maskedBody(body, "application/json"), body);
     }
 
+    void credentialsUnderAContentCodingAreFound()
+    {
+        const QByteArray plain = "{\"token\":\"" + planted + "\",\"a\":\"b\"}";
+        const QByteArray zlib = qCompress(plain).sliced(4); // Qt puts four bytes of length before it
+        EventDetail detail;
+        detail.request = std::make_shared<Request>(
+            readRaw("POST / HTTP/1.1\r\nHost: a\r\nContent-Encoding: deflate\r\nContent-Length: "
+                + QByteArray::number(zlib.size()) + "\r\n\r\n" + zlib)
+                .request);
+        Mask::Count count;
+        const EventDetail masked = standardMask().event(detail, count);
+        QCOMPARE(count.values, 1);
+        QVERIFY(!masked.request->head.contains("Content-Encoding"));
+        QCOMPARE(masked.request->body, "{\"token\":\"" + standardMask().placeholder(planted) + "\",\"a\":\"b\"}");
+        QCOMPARE(masked.request->headers.value("Content-Length"), QByteArray::number(masked.request->body.size()));
+    }
+
     void anEventStaysWhole()
     {
         EventDetail detail;

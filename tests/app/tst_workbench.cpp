@@ -1,0 +1,252 @@
+#include "app/Workbench.h"
+
+#include <QMessageAuthenticationCode>
+#include <QSignalSpy>
+#include <QTcpSocket>
+#include <QTemporaryDir>
+#include <QTest>
+
+using namespace creel;
+
+namespace
+{
+
+QByteArray githubPost(const QByteArray& path, const QByteArray& body, const QByteArray& secret)
+{
+    const QByteArray signature = QMessageAuthenticationCode::hash(body, secret, QCryptographicHash::Sha256).toHex();
+    return "POST " + path + " HTTP/1.1\r\nHost: a\r\nX-Hub-Signature-256: sha256=" + signature
+        + "\r\nContent-Length: " + QByteArray::number(body.size()) + "\r\n\r\n" + body;
+}
+
+/** An endpoint with one secret that is yet to be stored. */
+Endpoint githubEndpoint(const QByteArray& path)
+{
+    Endpoint endpoint;
+    endpoint.path = path;
+    endpoint.scheme = "github";
+    endpoint.secrets = {SecretRef{0, QStringLiteral("secret of ") + QString::fromUtf8(path), QString(), QByteArray()}};
+    return endpoint;
+}
+
+} // namespace
+
+class TestWorkbench : public QObject
+{
+    Q_OBJECT
+private slots:
+    void init()
+    {
+        m_folder = std::make_unique<QTemporaryDir>();
+        m_store = makeMemoryStore();
+        open();
+    }
+    void cleanup()
+    {
+        m_bench.reset();
+        m_store.reset();
+    }
+
+    void aSecretAddedLaterVerifiesWhatIsThere()
+    {
+        const EventId right = send(githubPost("/gh", "{}", "key"));
+        const EventId wrong = send(githubPost("/gh", "{}", "other"));
+        QCOMPARE(verdict(right), Verdict::Unverified);
+        Endpoint saved = save(githubEndpoint("/gh"), "key");
+        // Events keep the endpoint that caught them: `/` did
+        QCOMPARE(verdict(right), Verdict::Unverified);
+        const EventId caught = send(githubPost("/gh", "{}", "later"));
+        QCOMPARE(verdict(caught), Verdict::Invalid);
+        saved = save(saved, "later");
+        QTRY_COMPARE(verdict(caught), Verdict::Valid);
+
+        Endpoint all = (*m_bench->workspace().endpoints())[0];
+        for (const Endpoint& endpoint : *m_bench->workspace().endpoints()) {
+            if (endpoint.path == "/")
+                all = endpoint;
+        }
+        all.scheme = "github";
+        all.secrets = {SecretRef{0, QStringLiteral("all"), QString(), QByteArray()}};
+        save(all, "key");
+        QTRY_COMPARE(verdict(right), Verdict::Valid);
+        QTRY_COMPARE(verdict(wrong), Verdict::Invalid);
+    }
+
+    void aSchemeTakenAwayLeavesNoVerdict()
+    {
+        Endpoint saved = save(githubEndpoint("/gh"), "key");
+        const EventId id = send(githubPost("/gh", "{}", "key"));
+        QCOMPARE(verdict(id), Verdict::Valid);
+        saved.scheme.clear();
+        saved.secrets.clear();
+        save(saved, {});
+        QTRY_COMPARE(verdict(id), Verdict::Unverified);
+    }
+
+    void secretsAreReadAgainAtTheNextStart()
+    {
+        save(githubEndpoint("/gh"), "key");
+        reopen();
+        QTRY_COMPARE(verdict(send(githubPost("/gh", "{}", "key"))), Verdict::Valid);
+    }
+
+    void valuesNeverReachTheWorkspace()
+    {
+        save(githubEndpoint("/gh"), "planted-value-93b1");
+        send(githubPost("/gh", "{}", "planted-value-93b1"));
+        m_bench->writer().flush();
+        for (const QFileInfo& info : QDir(m_folder->path()).entryInfoList(QDir::Files)) {
+            QFile file(info.filePath());
+            QVERIFY(file.open(QIODevice::ReadOnly));
+            QVERIFY2(!file.readAll().contains("planted-value-93b1"), qPrintable(info.fileName()));
+        }
+    }
+
+    void verifyTellsEverything()
+    {
+        save(githubEndpoint("/gh"), "key");
+        const EventId id = send(githubPost("/gh", "{\"a\":1}", "key"));
+        const Verification verification = verify(id);
+        QCOMPARE(verification.verdict(), Verdict::Valid);
+        QCOMPARE(verification.signedContent.value_or(QByteArray()), QByteArray("{\"a\":1}"));
+        QCOMPARE(verification.secret.value_or(QString()), QStringLiteral("secret of /gh"));
+        QCOMPARE(verify(send("BROKEN\r\n\r\n")).signature, SignatureState::Unverified);
+        bool failed = false;
+        m_bench->verify(EventId(999), [&](const Result<Verification>& result) { failed = !result.ok(); });
+        QTRY_VERIFY(failed);
+    }
+
+    void largeBodiesGetTheirVerdictAlsoWhereTheSchemeReadsThem()
+    {
+        Endpoint endpoint;
+        endpoint.path = "/env";
+        endpoint.scheme = "webhookdo-envelope-body";
+        endpoint.secrets = {SecretRef{0, QStringLiteral("env"), QString(), QByteArray()}};
+        save(endpoint, "key");
+        save(githubEndpoint("/gh"), "key");
+        const EventId streamed = send(githubPost("/gh", QByteArray(3'000'000, 'x'), "key"));
+        QCOMPARE(verdict(streamed), Verdict::Valid);
+        QCOMPARE(verify(streamed).verdict(), Verdict::Valid);
+        const QByteArray body = "{\"id\":\"1\",\"payload\":\"" + QByteArray(3'000'000, 'y')
+            + "\",\"signature\":\"sha256=" + QByteArray(64, '0') + "\"}";
+        const EventId whole = send(
+            "POST /env HTTP/1.1\r\nHost: a\r\nContent-Length: " + QByteArray::number(body.size()) + "\r\n\r\n" + body);
+        QTRY_VERIFY_WITH_TIMEOUT(verdict(whole) != Verdict::Unverified, 20'000);
+    }
+
+    void transientEndpointsWinAndAreNotStored()
+    {
+        save(githubEndpoint("/gh"), "stored");
+        Endpoint transient = githubEndpoint("/gh");
+        transient.secrets.clear();
+        std::vector<std::vector<NamedSecret>> secrets(1);
+        secrets[0].push_back({QString(), SecretBytes("transient")});
+        m_bench->setTransientEndpoints({transient}, std::move(secrets));
+        QCOMPARE(verdict(send(githubPost("/gh", "{}", "transient"))), Verdict::Valid);
+        reopen();
+        QTRY_COMPARE(verdict(send(githubPost("/gh", "{}", "stored"))), Verdict::Valid);
+    }
+
+    void handshakesAreAnswered()
+    {
+        Endpoint endpoint;
+        endpoint.path = "/slack";
+        endpoint.scheme = "slack";
+        save(endpoint, {});
+        const QByteArray body = R"({"type":"url_verification","token":"t","challenge":"c-123"})";
+        const EventId id = send("POST /slack HTTP/1.1\r\nHost: a\r\nContent-Type: application/json\r\nContent-Length: "
+            + QByteArray::number(body.size()) + "\r\n\r\n" + body);
+        QVERIFY(m_answer.contains("c-123"));
+        const auto detail = m_bench->reader().detailNow(id, 0);
+        QVERIFY(detail && detail->row.handshake);
+    }
+
+    void deletedEndpointsAreGone()
+    {
+        const Endpoint saved = save(githubEndpoint("/gh"), "key");
+        bool done = false;
+        m_bench->deleteEndpoint(saved.id, [&](const Result<void>& result) { done = result.ok(); });
+        QTRY_VERIFY(done);
+        QTRY_COMPARE(verdict(send(githubPost("/gh", "{}", "key"))), Verdict::Unverified);
+        bool refused = false;
+        m_store->read(m_bench->workspace().uuid(), saved.secrets[0].id,
+            [&](const Result<SecretBytes>& value) { refused = !value.ok(); });
+        QTRY_VERIFY(refused);
+    }
+
+    void theUrlIsThePublicOneOrTheReceivers()
+    {
+        Endpoint endpoint;
+        endpoint.path = "/a";
+        QCOMPARE(m_bench->urlOf(endpoint), m_bench->receiver().url() + QStringLiteral("/a"));
+        endpoint.publicUrl = "https://example.test/b";
+        QCOMPARE(m_bench->urlOf(endpoint), QStringLiteral("https://example.test/b"));
+    }
+
+private:
+    void open()
+    {
+        WorkbenchOptions options;
+        options.workspaceFile = m_folder->filePath(QStringLiteral("w.creel"));
+        auto bench = Workbench::open(options, *m_store);
+        QVERIFY2(bench, bench ? "" : qPrintable(bench.error().text));
+        m_bench = std::move(*bench);
+        ReceiverSettings settings;
+        settings.port = 0;
+        QVERIFY(m_bench->listen(settings));
+    }
+    void reopen()
+    {
+        m_bench.reset();
+        open();
+    }
+
+    Endpoint save(const Endpoint& endpoint, const QByteArray& value)
+    {
+        std::vector<SecretBytes> values;
+        if (!value.isEmpty())
+            values.emplace_back(value);
+        std::optional<Endpoint> saved;
+        m_bench->saveEndpoint(endpoint, std::move(values), [&](const Result<Endpoint>& result) {
+            if (result)
+                saved = *result;
+        });
+        [&] { QTRY_VERIFY(saved.has_value()); }();
+        return saved.value_or(endpoint);
+    }
+
+    /** Sends a request and gives the event that it became. */
+    EventId send(const QByteArray& bytes)
+    {
+        QTcpSocket socket;
+        socket.connectToHost(QStringLiteral("127.0.0.1"), m_bench->receiver().port());
+        m_answer.clear();
+        socket.write(bytes);
+        [&] { QTRY_VERIFY_WITH_TIMEOUT((m_answer += socket.readAll()).contains("\r\n\r\n"), 20'000); }();
+        return m_bench->workspace().newestId();
+    }
+
+    Verdict verdict(EventId id)
+    {
+        const auto rows = m_bench->reader().rowsNow({id});
+        return rows && !rows->empty() ? rows->front().verdict.verdict() : Verdict::Malformed;
+    }
+
+    Verification verify(EventId id)
+    {
+        std::optional<Verification> answer;
+        m_bench->verify(id, [&](const Result<Verification>& result) {
+            if (result)
+                answer = *result;
+        });
+        [&] { QTRY_VERIFY(answer.has_value()); }();
+        return answer.value_or(Verification());
+    }
+
+    std::unique_ptr<QTemporaryDir> m_folder;
+    std::unique_ptr<SecretStore> m_store;
+    std::unique_ptr<Workbench> m_bench;
+    QByteArray m_answer;
+};
+
+QTEST_GUILESS_MAIN(TestWorkbench)
+#include "tst_workbench.moc"
