@@ -87,7 +87,7 @@ void WriterLoop::run()
     Work todo;
     while (take(todo)) {
         if (m_broken || m_context.readOnly)
-            refuseAll(todo);
+            refuseAll(todo, refusal());
         else
             work(todo);
         housekeeping();
@@ -165,6 +165,7 @@ void WriterLoop::work(Work& work)
 {
     for (std::unique_ptr<BulkTask>& task : work.bulk)
         m_bulk.push_back(std::move(task));
+    work.bulk.clear();
     const bool anything = !work.tasks.empty() || !work.answers.empty() || !m_bulk.empty();
     if (!anything) {
         checkpointIfLarge(true);
@@ -197,7 +198,10 @@ void WriterLoop::runBatch(Work& work)
     } catch (const SqlError& error) {
         m_session->rollback();
         failed(error);
-        runSingly(work);
+        if (error.isBusy())
+            refuseAll(work, error.toError(m_context.file)); // each for itself would wait as long again
+        else
+            runSingly(work);
         return;
     }
     for (const std::unique_ptr<WriteTask>& task : work.tasks) {
@@ -274,9 +278,8 @@ Error WriterLoop::refusal() const
             .arg(m_context.file)};
 }
 
-void WriterLoop::refuseAll(Work& work)
+void WriterLoop::refuseAll(Work& work, const Error& error)
 {
-    const Error error = refusal();
     for (const std::unique_ptr<WriteTask>& task : work.tasks) {
         m_bytes.fetch_sub(task->bytes, std::memory_order_relaxed);
         task->finish(&error);

@@ -57,7 +57,7 @@ private:
     void work(Work& work);
     void runBatch(Work& work);
     void runSingly(Work& work);
-    void refuseAll(Work& work);
+    void refuseAll(Work& work, const Error& error);
     bool runBulk();
     void finishBulk(const Error* error);
     void housekeeping();
