@@ -80,6 +80,38 @@ QByteArray MessageView::bodyOr(const QByteArray& formField) const
     return m_message.body;
 }
 
+std::optional<std::pair<qsizetype, qsizetype>> MessageView::multipartField(QByteArrayView name) const
+{
+    const HeaderField* type = m_message.headers.find("Content-Type");
+    if (!type || !asciiLower(type->value).startsWith("multipart/form-data"))
+        return std::nullopt;
+    const qsizetype at = asciiLower(type->value).indexOf("boundary=");
+    QByteArray boundary = at < 0 ? QByteArray() : type->value.mid(at + 9);
+    boundary.truncate(
+        boundary.startsWith('"') ? boundary.size() : std::max<qsizetype>(0, (boundary + ';').indexOf(';')));
+    if (boundary.startsWith('"'))
+        boundary = boundary.mid(1, std::max<qsizetype>(0, boundary.indexOf('"', 1) - 1));
+    boundary = boundary.trimmed();
+    if (boundary.isEmpty())
+        return std::nullopt;
+    const QByteArray& body = m_message.body;
+    const QByteArray delimiter = "--" + boundary;
+    qsizetype from = body.indexOf(delimiter);
+    while (from >= 0) {
+        from += delimiter.size();
+        const qsizetype headEnd = body.indexOf("\r\n\r\n", from);
+        const qsizetype next = body.indexOf("\r\n" + delimiter, from);
+        if (headEnd < 0 || next < 0 || headEnd + 4 > next + 2)
+            return std::nullopt;
+        const QByteArray head = asciiLower(QByteArrayView(body).sliced(from, headEnd - from));
+        const QByteArray quoted = " name=\"" + asciiLower(name) + '"';
+        if (head.contains(quoted) && head.contains("content-disposition:"))
+            return std::pair(headEnd + 4, std::max<qsizetype>(0, next - headEnd - 4));
+        from = next + 2;
+    }
+    return std::nullopt;
+}
+
 std::vector<QByteArray> MessageView::all(const Locator& at) const
 {
     std::vector<QByteArray> values;
@@ -113,6 +145,9 @@ std::vector<QByteArray> MessageView::all(const Locator& at) const
         push(m_message.body);
         break;
     case Locator::Kind::Multipart:
+        if (const auto place = multipartField(at.name))
+            push(m_message.body.mid(place->first, place->second));
+        break;
     case Locator::Kind::Signature:
     case Locator::Kind::Claim:
         break;

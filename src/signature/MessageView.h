@@ -39,6 +39,8 @@ public:
     QByteArray query() const; ///< of the URL, raw, without the question mark
     const FormFields& form() const; ///< of the body
     bool isForm() const; ///< by Content-Type
+    /** Offset and size of a field's value in a multipart/form-data body (RFC 7578). */
+    std::optional<std::pair<qsizetype, qsizetype>> multipartField(QByteArrayView name) const;
     /** The body that is signed: the field `formField` where the body is a form and that is set, else as it came. */
     QByteArray bodyOr(const QByteArray& formField) const;
 

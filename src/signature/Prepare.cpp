@@ -79,6 +79,7 @@ std::optional<Check> checkOf(const Scheme& scheme, const MessageView& view, cons
         return std::nullopt;
     }
     TemplateValues values;
+    values.group = &group;
     values.url = view.message().url;
     if (scheme.timestamp) {
         values.timestamp = lookUp(scheme.timestamp->at, view, group);

@@ -1,14 +1,10 @@
 #include "signature/SchemeReader.h"
 
 #include "base/Text.h"
+#include "signature/JsonFields.h"
 #include "signature/kinds/Kind.h"
 
 #include <QCoreApplication>
-
-#include <simdjson.h>
-
-#include <array>
-#include <string_view>
 
 namespace creel
 {
@@ -16,7 +12,6 @@ namespace
 {
 
 namespace od = simdjson::ondemand;
-using View = std::string_view;
 
 constexpr qsizetype maxFileBytes = 256 * 1024;
 
@@ -25,15 +20,6 @@ QString tr(const char* text)
     return QCoreApplication::translate("creel", text);
 }
 
-QByteArrayView bytesOf(View text)
-{
-    return QByteArrayView(text.data(), qsizetype(text.size()));
-}
-
-template <class Enum> struct Word {
-    View word;
-    Enum value;
-};
 constexpr std::array<Word<TimeUnit>, 5> timeUnits{{{"s", TimeUnit::Seconds}, {"ms", TimeUnit::Milliseconds},
     {"iso", TimeUnit::Iso}, {"http-date", TimeUnit::HttpDate}, {"iso-or-s", TimeUnit::IsoOrSeconds}}};
 constexpr std::array<Word<KeyForm>, 7> keyForms{
@@ -46,182 +32,19 @@ constexpr std::array<Word<KeyWriting>, 8> keyWritings{
         {"raw-base64", KeyWriting::RawBase64}, {"raw-hex", KeyWriting::RawHex}, {"spki-base64", KeyWriting::SpkiBase64},
         {"whpk", KeyWriting::Whpk}, {"text", KeyWriting::Text}}};
 
-/** Walks one scheme; the first thing that is wrong is kept with its place, the rest is read on without effect. */
-class Reader
+/** Walks one scheme. */
+class Reader final : public JsonFields
 {
 public:
     void readObject(od::value value, Scheme& scheme)
     {
         const char* place = placeOf(value);
         eachMember(value, [&](View name, od::value member) { readMember(name, member, scheme); });
-        if (!m_failed)
+        if (!failed())
             checkWhole(place, scheme);
-    }
-    bool failed() const { return m_failed; }
-    const char* place() const { return m_place; }
-    const QString& reason() const { return m_reason; }
-    void fail(const char* place, const QString& reason)
-    {
-        if (m_failed)
-            return;
-        m_failed = true;
-        m_place = place;
-        m_reason = reason;
     }
 
 private:
-    static const char* placeOf(od::value& value)
-    {
-        const View token = value.raw_json_token();
-        return token.data();
-    }
-
-    template <class F> void eachMember(od::value value, F&& use)
-    {
-        const char* place = placeOf(value);
-        od::object object;
-        if (value.get_object().get(object) != simdjson::SUCCESS)
-            return fail(place, tr("An object is expected here."));
-        for (auto field : object) {
-            View name;
-            od::value member;
-            if (field.unescaped_key().get(name) != simdjson::SUCCESS || field.value().get(member) != simdjson::SUCCESS)
-                return fail(place, tr("This is not JSON."));
-            // The name lives in the parser's buffer: strings read later do not move it.
-            use(name, member);
-            if (m_failed)
-                return;
-        }
-    }
-    template <class F> void eachElement(od::value value, F&& use)
-    {
-        const char* place = placeOf(value);
-        od::array array;
-        if (value.get_array().get(array) != simdjson::SUCCESS)
-            return fail(place, tr("A list is expected here."));
-        for (auto element : array) {
-            od::value item;
-            if (element.get(item) != simdjson::SUCCESS)
-                return fail(place, tr("This is not JSON."));
-            use(item);
-            if (m_failed)
-                return;
-        }
-    }
-
-    QByteArray text(od::value value)
-    {
-        const char* place = placeOf(value);
-        View view;
-        if (value.get_string().get(view) != simdjson::SUCCESS) {
-            fail(place, tr("A text is expected here."));
-            return {};
-        }
-        return bytesOf(view).toByteArray();
-    }
-    QString display(od::value value) { return QString::fromUtf8(text(value)); }
-    bool flag(od::value value)
-    {
-        const char* place = placeOf(value);
-        bool result = false;
-        if (value.get_bool().get(result) != simdjson::SUCCESS)
-            fail(place, tr("true or false is expected here."));
-        return result;
-    }
-    std::optional<qint64> secondsOrNull(od::value value)
-    {
-        const char* place = placeOf(value);
-        if (value.is_null())
-            return std::nullopt;
-        std::int64_t number = 0;
-        if (value.get_int64().get(number) != simdjson::SUCCESS || number < 0 || number > 1'000'000'000)
-            fail(place, tr("A number of seconds or null is expected here."));
-        return number;
-    }
-    QByteArrayList texts(od::value value)
-    {
-        QByteArrayList list;
-        eachElement(value, [&](od::value item) { list += text(item); });
-        return list;
-    }
-    template <class Enum, std::size_t N> Enum word(od::value value, const std::array<Word<Enum>, N>& words)
-    {
-        const char* place = placeOf(value);
-        const QByteArray given = text(value);
-        for (const auto& [name, result] : words) {
-            if (QByteArrayView(given) == bytesOf(name))
-                return result;
-        }
-        fail(place, tr("\"%1\" is not known here.").arg(toText(given)));
-        return words[0].value;
-    }
-    Algorithm algorithm(od::value value)
-    {
-        const char* place = placeOf(value);
-        const QByteArray given = text(value);
-        const auto found = algorithmFromWord(given);
-        if (!found)
-            fail(place, tr("The algorithm \"%1\" is not known.").arg(toText(given)));
-        return found.value_or(Algorithm::None);
-    }
-    SignatureEncoding encoding(od::value value)
-    {
-        const char* place = placeOf(value);
-        const QByteArray given = text(value);
-        const auto found = encodingFromWord(given);
-        if (!found)
-            fail(place, tr("The encoding \"%1\" is not known.").arg(toText(given)));
-        return found.value_or(SignatureEncoding::None);
-    }
-    Locator locator(od::value value)
-    {
-        const char* place = placeOf(value);
-        const QByteArray given = text(value);
-        auto found = locatorFromText(given);
-        if (!found)
-            fail(place,
-                tr("\"%1\" is not a place: header:NAME, json:/pointer, form:NAME, query:NAME or sig:KEY.")
-                    .arg(toText(given)));
-        return found.value_or(Locator());
-    }
-    std::vector<Locator> locators(od::value value)
-    {
-        std::vector<Locator> list;
-        eachElement(value, [&](od::value item) { list.push_back(locator(item)); });
-        return list;
-    }
-    Template templateText(od::value value)
-    {
-        const char* place = placeOf(value);
-        const QByteArray given = text(value);
-        QByteArray unknown;
-        auto parsed = Template::parse(given, &unknown);
-        if (!parsed)
-            fail(place, tr("The variable {%1} is not known.").arg(toText(unknown)));
-        return parsed.value_or(Template());
-    }
-    std::vector<std::pair<QByteArray, Template>> templates(od::value value)
-    {
-        std::vector<std::pair<QByteArray, Template>> list;
-        eachElement(value, [&](od::value item) {
-            const char* place = placeOf(item);
-            QByteArray name;
-            Template written;
-            int count = 0;
-            eachElement(item, [&](od::value part) {
-                if (count == 0)
-                    name = text(part);
-                else if (count == 1)
-                    written = templateText(part);
-                ++count;
-            });
-            if (count != 2 || name.isEmpty())
-                fail(place, tr("A pair of a name and a template is expected here."));
-            list.emplace_back(name, std::move(written));
-        });
-        return list;
-    }
-
     void readMember(View name, od::value value, Scheme& scheme);
     bool readEmission(View name, od::value value, Scheme& scheme);
     bool readDescription(View name, od::value value, Scheme& scheme);
@@ -234,14 +57,6 @@ private:
     void readRfc9421(od::value value, Rfc9421Rule& rule);
     void readEmitJson(od::value value, Scheme& scheme);
     void checkWhole(const char* place, const Scheme& scheme);
-    void unknown(View name, od::value value)
-    {
-        fail(placeOf(value), tr("The member \"%1\" is not known.").arg(toText(bytesOf(name))));
-    }
-
-    bool m_failed = false;
-    const char* m_place = nullptr;
-    QString m_reason;
 };
 
 void Reader::readMember(View name, od::value value, Scheme& scheme)

@@ -86,6 +86,7 @@ std::vector<ItemGroup> cutItems(const Scheme& scheme, QByteArrayView value);
 
 /** Values that a template takes beside the message. */
 struct TemplateValues {
+    const ItemGroup* group = nullptr; ///< what stood beside the signature; null when signing
     std::optional<QByteArray> timestamp;
     std::optional<QByteArray> id;
     QByteArray url;

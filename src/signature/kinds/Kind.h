@@ -39,8 +39,21 @@ inline Content bytesContent(QByteArray bytes)
     return {{Piece::Kind::Bytes, std::move(bytes)}};
 }
 
-// One function for each file of this folder.
+// The strategies; each is made once and never changes.
 const Kind& noneKind();
+const Kind& adyenKind();
+const Kind& awsSnsKind();
+const Kind& braintreeKind();
+const Kind& certificateKind();
+const Kind& contentfulKind();
+const Kind& dropboxSignKind();
+const Kind& formFieldKind();
+const Kind& graphKind();
+const Kind& hygraphKind();
+const Kind& jwtKind();
+const Kind& jwtPayloadKind();
+const Kind& paddleClassicKind();
+const Kind& rfc9421Kind();
 const Kind& twilioKind();
 const Kind& twilioJsonKind();
 const Kind& mandrillKind();

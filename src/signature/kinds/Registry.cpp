@@ -11,8 +11,13 @@ struct Entry {
     const char* name;
     const Kind& (*kind)();
 };
-constexpr std::array<Entry, 6> kinds{{{"none", &noneKind}, {"twilio", &twilioKind}, {"twilio-json", &twilioJsonKind},
-    {"mandrill", &mandrillKind}, {"plivo-v2", &plivoV2Kind}, {"plivo-v3", &plivoV3Kind}}};
+constexpr std::array<Entry, 22> kinds{{{"none", &noneKind}, {"adyen", &adyenKind}, {"atlassian-jwt", &jwtKind},
+    {"aws-sns", &awsSnsKind}, {"braintree", &braintreeKind}, {"contentful", &contentfulKind},
+    {"dropbox-sign", &dropboxSignKind}, {"form-field-rsa", &formFieldKind}, {"graph", &graphKind},
+    {"hygraph", &hygraphKind}, {"jwt-auth", &jwtKind}, {"jwt-body", &jwtKind}, {"jwt-payload", &jwtPayloadKind},
+    {"mandrill", &mandrillKind}, {"oidc", &jwtKind}, {"paddle-classic", &paddleClassicKind}, {"plivo-v2", &plivoV2Kind},
+    {"plivo-v3", &plivoV3Kind}, {"rfc9421", &rfc9421Kind}, {"twilio", &twilioKind}, {"twilio-json", &twilioJsonKind},
+    {"x509-url", &certificateKind}}};
 
 /** Unsigned by design. */
 class None final : public Kind
