@@ -1,4 +1,5 @@
 #include "base/Text.h"
+#include "payload/JsonPointer.h"
 #include "signature/MessageView.h"
 #include "signature/SchemeIndex.h"
 
@@ -31,6 +32,18 @@ const std::vector<Locator>& commonTypes()
     return places;
 }
 
+/** A JSON text that was cut off inside a string can't be read at all; with the string closed it can, up to there. */
+QByteArray readableStart(QByteArrayView looked)
+{
+    const bool isJson = looked.startsWith('{') || looked.startsWith('[');
+    if (!isJson || jsonAt(looked, ""))
+        return QByteArray::fromRawData(looked.data(), looked.size());
+    QByteArray closed = looked.toByteArray();
+    while (closed.endsWith('\\'))
+        closed.chop(1);
+    return closed + '"';
+}
+
 bool isShort(const QByteArray& text)
 {
     return !text.isEmpty() && !text.startsWith('{') && !text.startsWith('[');
@@ -60,7 +73,7 @@ Recognition recognize(const SchemeCatalog& catalog, const Scheme* scheme, const 
     message.headers = headers;
     message.url = target.toByteArray();
     const QByteArrayView looked = bodyStart.first(std::min(bodyStart.size(), maxLookedAt));
-    message.body = QByteArray::fromRawData(looked.data(), looked.size());
+    message.body = readableStart(looked);
     const MessageView view(message, settings);
 
     const Scheme* best = nullptr;
