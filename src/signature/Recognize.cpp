@@ -32,7 +32,7 @@ const std::vector<Locator>& commonTypes()
     return places;
 }
 
-/** A JSON text that was cut off inside a string can't be read at all; with the string closed it can, up to there. */
+/** A JSON text that was cut off can't be read at all; with string and list closed it can, up to there. */
 QByteArray readableStart(QByteArrayView looked)
 {
     const bool isJson = looked.startsWith('{') || looked.startsWith('[');
@@ -41,7 +41,9 @@ QByteArray readableStart(QByteArrayView looked)
     QByteArray closed = looked.toByteArray();
     while (closed.endsWith('\\'))
         closed.chop(1);
-    return closed + '"';
+    const char* ends = looked.startsWith('{') ? "}" : "]";
+    const QByteArray inString = closed + '"' + ends;
+    return jsonAt(inString, "") ? inString : closed + ends;
 }
 
 bool isShort(const QByteArray& text)
