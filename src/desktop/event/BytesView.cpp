@@ -5,6 +5,7 @@
 #include <QApplication>
 #include <QClipboard>
 #include <QContextMenuEvent>
+#include <QFontMetricsF>
 #include <QKeyEvent>
 #include <QMenu>
 #include <QMimeData>
@@ -24,13 +25,14 @@ namespace
 constexpr qsizetype sliceBytes = 1024 * 1024; // of row finding in one go, a few milliseconds
 constexpr int margin = 8;
 
-void layOut(QTextLayout& layout, const QString& text)
+void layOut(QTextLayout& layout, const QString& text, const QList<QTextLayout::FormatRange>& formats = {})
 {
     QTextOption option;
     option.setWrapMode(QTextOption::NoWrap);
     option.setTextDirection(Qt::LeftToRight);
     layout.setTextOption(option);
     layout.setText(text);
+    layout.setFormats(formats);
     layout.setCacheEnabled(true);
     layout.beginLayout();
     QTextLine line = layout.createLine();
@@ -117,8 +119,8 @@ int BytesView::rowHeight() const
 
 int BytesView::columns() const
 {
-    const int advance = std::max(1, fontMetrics().horizontalAdvance(QLatin1Char('0')));
-    return std::max(20, (viewport()->width() - 2 * margin) / advance);
+    const double advance = std::max(1.0, QFontMetricsF(font()).horizontalAdvance(QLatin1Char('0')));
+    return std::max(20, static_cast<int>((viewport()->width() - 2 * margin) / advance));
 }
 
 int BytesView::rowsOnScreen() const
@@ -229,8 +231,7 @@ void BytesView::paintRow(QPainter& painter, qint64 number, int y) const
 
     QTextLayout layout;
     layout.setFont(font());
-    layOut(layout, text.text);
-    layout.setFormats(formats);
+    layOut(layout, text.text, formats);
     painter.setPen(colors[ColorRole::Text]);
     const QPointF place(margin - horizontalScrollBar()->value(), y);
     layout.draw(&painter, place);

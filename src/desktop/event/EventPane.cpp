@@ -6,6 +6,8 @@
 #include "desktop/event/HeadersView.h"
 #include "desktop/event/ResponseView.h"
 #include "desktop/event/SignatureView.h"
+#include "exchange/CurlExporter.h"
+#include "exchange/RawMessage.h"
 #include "ui_EventPane.h"
 
 #include <QApplication>
@@ -60,6 +62,7 @@ EventPane::EventPane(Workbench& workbench, QWidget* parent)
     setAttribute(Qt::WA_StyledBackground);
     m_ui->facts->setFont(wireFont());
     makeTabs();
+    m_headers->setMask(workbench.mask());
     m_ui->copy->setMenu(makeCopyMenu());
     m_slow.setSingleShot(true);
     m_slow.setInterval(slowMs);
@@ -73,6 +76,7 @@ EventPane::EventPane(Workbench& workbench, QWidget* parent)
     m_slowVerdict.setInterval(slowMs);
     connect(&m_slowVerdict, &QTimer::timeout, this, &EventPane::showStoredVerdict);
     connect(m_ui->cancel, &QPushButton::clicked, this, [this] { finishReading(false); });
+    connect(&workbench, &Workbench::secretsChanged, this, &EventPane::verifyAgain);
     connect(m_signature, &SignatureView::addSecretRequested, this,
         [this] { emit addSecretRequested(m_shown.row.endpoint); });
     clear();
@@ -95,6 +99,7 @@ void EventPane::makeTabs()
 QMenu* EventPane::makeCopyMenu()
 {
     auto* menu = new QMenu(this);
+    menu->addAction(tr("As curl command"), this, &EventPane::copyCurl);
     menu->addAction(tr("Body"), this, &EventPane::copyBody);
     menu->addAction(tr("Headers"), this, &EventPane::copyHead);
     menu->addAction(tr("Whole request"), this, &EventPane::copyRequest);
@@ -409,16 +414,38 @@ void EventPane::copyBody()
     toClipboard(m_shownBody);
 }
 
+/** The shown event with its body, and with placeholders for credentials unless they are shown. */
+EventDetail EventPane::forCopy() const
+{
+    EventDetail detail = m_shown;
+    auto request = std::make_shared<Request>(detail.request ? *detail.request : Request());
+    request->body = m_shownBody;
+    detail.request = request;
+    Mask::Count count;
+    return m_headers->isRevealed() ? detail : m_workbench.mask().event(detail, count);
+}
+
+void EventPane::copyCurl()
+{
+    const EventDetail detail = forCopy();
+    toClipboard(toCurl(*detail.request, baseOf(*detail.request)));
+}
+
 void EventPane::copyHead()
 {
-    if (m_shown.request)
-        toClipboard(m_shown.request->head);
+    m_headers->copyAll();
 }
 
 void EventPane::copyRequest()
 {
-    if (m_shown.request)
-        toClipboard(m_shown.request->head + m_shownBody);
+    const EventDetail detail = forCopy();
+    QByteArray bytes;
+    const Result<void> written = writeRaw(detail, bodyIn(detail), [&bytes](QByteArrayView piece) {
+        bytes += piece;
+        return Result<void>();
+    });
+    if (written.ok())
+        toClipboard(bytes);
 }
 
 } // namespace creel

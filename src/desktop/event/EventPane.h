@@ -67,6 +67,8 @@ public:
     void showVerification(const Verification& verification);
 
 public slots:
+    /** Copies have placeholders for credentials unless these are shown (Headers); a body is copied as it came. */
+    void copyCurl();
     void copyBody();
     void copyHead();
     void copyRequest();
@@ -95,6 +97,7 @@ private:
     void showHeader(const EventDetail& detail);
     void showError(const QString& text);
     void updateTabTitles();
+    EventDetail forCopy() const;
     QString factsOf(const EventRow& row) const;
 
     Workbench& m_workbench;

@@ -7,6 +7,7 @@
 #include <QApplication>
 #include <QClipboard>
 #include <QDateTime>
+#include <QFontMetricsF>
 #include <QLocale>
 #include <QStyle>
 
@@ -17,24 +18,6 @@ namespace creel
 
 namespace
 {
-
-ColorRole roleOf(Verdict verdict)
-{
-    switch (verdict) {
-    case Verdict::Valid:
-        return ColorRole::Valid;
-    case Verdict::Invalid:
-        return ColorRole::Invalid;
-    case Verdict::Stale:
-        return ColorRole::Stale;
-    case Verdict::Malformed:
-        return ColorRole::Malformed;
-    case Verdict::Unsigned:
-    case Verdict::Unverified:
-        break;
-    }
-    return ColorRole::Neutral;
-}
 
 QString bannerKind(Verdict verdict)
 {
@@ -144,9 +127,7 @@ SignatureView::SignatureView(QWidget* parent)
     , m_ui(std::make_unique<::Ui::SignatureView>())
 {
     m_ui->setupUi(this);
-    QFont bold = m_ui->verdict->font();
-    bold.setBold(true);
-    m_ui->verdict->setFont(bold);
+    m_ui->verdict->setProperty("kind", QStringLiteral("verdict"));
     m_ui->content->setMarks(true);
     m_ui->content->setVisibleRows(8);
     m_ui->content->setMinimumHeight(150);
@@ -226,12 +207,11 @@ void SignatureView::setError(const QString& text)
 void SignatureView::showBanner(Verdict verdict)
 {
     m_ui->verdict->setText(QStringLiteral("%1 %2").arg(verdictMark(verdict), verdictWord(verdict)));
-    QPalette colors = m_ui->verdict->palette();
-    colors.setColor(QPalette::WindowText, themeColor(palette(), roleOf(verdict)));
-    m_ui->verdict->setPalette(colors);
     m_ui->banner->setProperty("kind", bannerKind(verdict));
-    m_ui->banner->style()->unpolish(m_ui->banner);
-    m_ui->banner->style()->polish(m_ui->banner);
+    for (QWidget* widget : {static_cast<QWidget*>(m_ui->banner), static_cast<QWidget*>(m_ui->verdict)}) {
+        widget->style()->unpolish(widget);
+        widget->style()->polish(widget);
+    }
 }
 
 void SignatureView::showHints()
@@ -259,8 +239,9 @@ void SignatureView::showAligned()
     m_ui->copyReceived->setVisible(!received.isEmpty());
     m_ui->copyExpected->setVisible(!expected.isEmpty());
     m_ui->alignedTitle->setText(received.isEmpty() || expected.isEmpty() ? tr("Signature") : tr("Signature, aligned"));
-    const int advance = std::max(1, m_ui->aligned->fontMetrics().horizontalAdvance(QLatin1Char('0')));
-    const int width = std::max(30, (m_ui->alignedPart->width() - 40) / advance);
+    const double advance = std::max(1.0, QFontMetricsF(m_ui->aligned->font()).horizontalAdvance(QLatin1Char('0')));
+    // Margins of page, box and view, and a scroll bar that may be there.
+    const int width = std::max(30, static_cast<int>((QWidget::width() - 64) / advance));
     if (width == m_alignedWidth)
         return;
     m_alignedWidth = width;

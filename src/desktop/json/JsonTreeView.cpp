@@ -52,14 +52,18 @@ void JsonTreeDelegate::paint(QPainter* painter, const QStyleOptionViewItem& opti
     QRect room = option.rect.adjusted(2, 0, -gap, 0);
     const QFont wire = wireFont();
     const QFontMetrics metrics(wire);
+    const QString name = index.data(JsonTreeModel::NameRole).toString();
+    const QString value = index.data(JsonTreeModel::ValueRole).toString();
     const QString hint = index.data(JsonTreeModel::HintRole).toString();
     if (!hint.isEmpty()) {
         const QFont small = secondaryFont();
+        const QFontMetrics smallMetrics(small);
         painter->setFont(small);
         painter->setPen(colors[ColorRole::JsonHint]);
-        const int width = std::min(QFontMetrics(small).horizontalAdvance(hint), room.width() / 2);
+        const int left = room.width() - metrics.horizontalAdvance(name) - metrics.horizontalAdvance(value) - 3 * gap;
+        const int width = std::min(smallMetrics.horizontalAdvance(hint) + 1, std::max(left, room.width() / 3));
         painter->drawText(
-            room, Qt::AlignRight | Qt::AlignVCenter, QFontMetrics(small).elidedText(hint, Qt::ElideRight, width));
+            room, Qt::AlignRight | Qt::AlignVCenter, smallMetrics.elidedText(hint, Qt::ElideRight, width));
         room.setRight(room.right() - width - gap);
     }
     painter->setFont(wire);
@@ -69,12 +73,10 @@ void JsonTreeDelegate::paint(QPainter* painter, const QStyleOptionViewItem& opti
             metrics.elidedText(text, Qt::ElideRight, std::max(0, room.width())));
         room.setLeft(std::min(room.right(), room.left() + metrics.horizontalAdvance(text) + gap));
     };
-    const QString name = index.data(JsonTreeModel::NameRole).toString();
     if (!name.isEmpty())
         draw(name, ColorRole::JsonName);
     const bool error = index.data(JsonTreeModel::IsErrorRole).toBool();
-    draw(index.data(JsonTreeModel::ValueRole).toString(),
-        error ? ColorRole::Invalid : roleOf(index.data(JsonTreeModel::KindRole).toInt()));
+    draw(value, error ? ColorRole::Invalid : roleOf(index.data(JsonTreeModel::KindRole).toInt()));
     painter->restore();
 }
 

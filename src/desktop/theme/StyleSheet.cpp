@@ -56,6 +56,10 @@ QLabel[kind="secondarybold"] { color: @secondary; font-size: 12px; font-weight: 
 QLabel[kind="heading"] { font-size: 15px; font-weight: 600; }
 QLabel[kind="display"] { font-size: 22px; font-weight: 600; }
 QLabel[kind="problem"] { color: @invalid; }
+QLabel[kind="verdict"] { font-weight: 600; }
+QFrame[kind="invalid"] QLabel[kind="verdict"] { color: @invalid; }
+QFrame[kind="stale"] QLabel[kind="verdict"] { color: @stale; }
+QFrame[kind="valid"] QLabel[kind="verdict"] { color: @valid; }
 QFrame[kind="invalid"] { background: @invalidtint; border: none; border-radius: 6px; }
 QFrame[kind="stale"] { background: @staletint; border: none; border-radius: 6px; }
 QFrame[kind="valid"] { background: @validtint; border: none; border-radius: 6px; }
@@ -107,6 +111,8 @@ QString styleSheet(const ThemeColors& colors)
         {"@selection", ColorRole::Selection},
         {"@onaccent", ColorRole::OnAccent},
         {"@invalid", ColorRole::Invalid},
+        {"@stale", ColorRole::Stale},
+        {"@valid", ColorRole::Valid},
         {"@accent", ColorRole::Accent},
         {"@window", ColorRole::Window},
         {"@base", ColorRole::Base},
