@@ -161,8 +161,10 @@ private slots:
         endpoint.scheme = "github";
         endpoint.secrets = {SecretRef{0, QStringLiteral("live"), {}, {}}};
         bool saved = false;
+        std::vector<SecretBytes> values;
+        values.emplace_back(secret);
         m_workbench->saveEndpoint(
-            endpoint, {SecretBytes(secret)}, [&saved](const Result<Endpoint>& result) { saved = result.ok(); });
+            endpoint, std::move(values), [&saved](const Result<Endpoint>& result) { saved = result.ok(); });
         QTRY_VERIFY(saved);
         pane.verifyAgain();
         QTRY_VERIFY_WITH_TIMEOUT(label(pane, "verdict").contains(QStringLiteral("Valid")), 10'000);
