@@ -3,7 +3,7 @@
 #include "desktop/MainWindow.h"
 #include "desktop/PlainText.h"
 #include "desktop/Settings.h"
-#include "desktop/shell/Session.h"
+#include "desktop/shell/DesktopSession.h"
 #include "secrets/SecretStore.h"
 
 #include <QApplication>
@@ -86,9 +86,9 @@ int runDesktop(int argc, char** argv)
         return 2;
     Settings settings;
     const std::unique_ptr<SecretStore> secrets = makeKeychainStore();
-    Session session(application, settings, *secrets);
-    const Result<Session::Opened> opened = session.open(arguments->file, arguments->port);
-    if (opened.ok() && *opened == Session::Opened::Elsewhere)
+    DesktopSession session(application, settings, *secrets);
+    const Result<DesktopSession::Opened> opened = session.open(arguments->file, arguments->port);
+    if (opened.ok() && *opened == DesktopSession::Opened::Elsewhere)
         return 0;
     if (!opened.ok()) {
         QTextStream(stderr) << opened.error().text << '\n';

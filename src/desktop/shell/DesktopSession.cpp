@@ -1,4 +1,4 @@
-#include "desktop/shell/Session.h"
+#include "desktop/shell/DesktopSession.h"
 
 #include "app/Workbench.h"
 #include "desktop/MainWindow.h"
@@ -18,7 +18,7 @@ namespace creel
 {
 
 /** A window and what it stands on; the window goes first. */
-struct Session::Open {
+struct DesktopSession::Open {
     QString file;
     std::unique_ptr<SingleInstance> instance;
     std::unique_ptr<Workbench> workbench;
@@ -26,7 +26,7 @@ struct Session::Open {
     std::unique_ptr<MainWindow> window;
 };
 
-Session::Session(QApplication& application, Settings& settings, SecretStore& secrets)
+DesktopSession::DesktopSession(QApplication& application, Settings& settings, SecretStore& secrets)
     : m_settings(settings)
     , m_secrets(secrets)
     , m_theme(std::make_unique<Theme>(application))
@@ -38,9 +38,9 @@ Session::Session(QApplication& application, Settings& settings, SecretStore& sec
     });
 }
 
-Session::~Session() = default;
+DesktopSession::~DesktopSession() = default;
 
-void Session::applyTheme()
+void DesktopSession::applyTheme()
 {
     const QString word = m_settings.get(settings::theme);
     m_theme->setChoice(word == QLatin1String("light") ? Theme::Choice::Light
@@ -49,7 +49,7 @@ void Session::applyTheme()
                                                       : Theme::Choice::System);
 }
 
-Result<Session::Opened> Session::open(const QString& file, std::optional<quint16> port)
+Result<DesktopSession::Opened> DesktopSession::open(const QString& file, std::optional<quint16> port)
 {
     const QString path = QFileInfo(file.isEmpty() ? Workbench::defaultWorkspaceFile() : file).absoluteFilePath();
     for (const auto& open : m_open) {
@@ -75,7 +75,7 @@ Result<Session::Opened> Session::open(const QString& file, std::optional<quint16
     open->window = std::make_unique<MainWindow>(*open->workbench, m_settings, *open->samples);
     MainWindow* window = open->window.get();
     connect(open->instance.get(), &SingleInstance::raiseWanted, window, &MainWindow::raiseToFront);
-    connect(window, &MainWindow::openFileWanted, this, &Session::openOrTell);
+    connect(window, &MainWindow::openFileWanted, this, &DesktopSession::openOrTell);
     connect(window, &MainWindow::openWanted, this, [this] { askForFile(false); });
     connect(window, &MainWindow::newWorkspaceWanted, this, [this] { askForFile(true); });
     connect(window, &MainWindow::themeChangeSeen, m_theme.get(), &Theme::systemChanged);
@@ -88,19 +88,19 @@ Result<Session::Opened> Session::open(const QString& file, std::optional<quint16
     return Opened::Here;
 }
 
-MainWindow* Session::window() const
+MainWindow* DesktopSession::window() const
 {
     return m_open.empty() ? nullptr : m_open.back()->window.get();
 }
 
-void Session::openOrTell(const QString& file)
+void DesktopSession::openOrTell(const QString& file)
 {
     const Result<Opened> opened = open(file);
     if (!opened.ok())
         tell(window(), tr("The workspace could not be opened"), opened.error().text);
 }
 
-void Session::askForFile(bool isNew)
+void DesktopSession::askForFile(bool isNew)
 {
     auto* dialog = new QFileDialog(window(), isNew ? tr("New workspace") : tr("Open workspace"));
     dialog->setAttribute(Qt::WA_DeleteOnClose);
@@ -110,11 +110,11 @@ void Session::askForFile(bool isNew)
     dialog->setOption(QFileDialog::DontConfirmOverwrite);
     dialog->setDefaultSuffix(QStringLiteral("creel"));
     dialog->setNameFilter(tr("Workspaces (*.creel)"));
-    connect(dialog, &QFileDialog::fileSelected, this, &Session::openOrTell);
+    connect(dialog, &QFileDialog::fileSelected, this, &DesktopSession::openOrTell);
     dialog->open();
 }
 
-void Session::closeLater(MainWindow* window)
+void DesktopSession::closeLater(MainWindow* window)
 {
     std::erase_if(m_open, [window](const auto& open) { return open->window.get() == window; });
 }

@@ -25,12 +25,12 @@ class Workbench;
  * The windows of this process, one for each open workspace, and what they share: settings, colors, keychain. A
  * workspace that another process has open is brought to the front there.
  */
-class Session : public QObject
+class DesktopSession : public QObject
 {
     Q_OBJECT
 public:
-    Session(QApplication& application, Settings& settings, SecretStore& secrets);
-    ~Session() override;
+    DesktopSession(QApplication& application, Settings& settings, SecretStore& secrets);
+    ~DesktopSession() override;
 
     enum class Opened { Here, Elsewhere };
     /** `file` empty: the default workspace. `port`: for this run only. */
