@@ -135,7 +135,8 @@ SecretBytes sharedSecret(const KeyRule& rule)
     if (rule.form == KeyForm::Hex)
         return SecretBytes::take(raw.toHex());
     if (rule.form == KeyForm::Base64)
-        return SecretBytes::take(QByteArray((rule.strip.isEmpty() ? QByteArray() : rule.strip.last()) + raw.toBase64()));
+        return SecretBytes::take(
+            QByteArray((rule.strip.isEmpty() ? QByteArray() : rule.strip.last()) + raw.toBase64()));
     return SecretBytes::take(raw.toHex());
 }
 
@@ -148,8 +149,9 @@ Result<TestKeyPair> makeTestKeyPair(const Scheme& scheme)
         return Error{ErrorCode::Unsupported,
             QCoreApplication::translate("creel", "%1 does not sign its webhooks.").arg(scheme.name)};
     if (scheme.key.form != KeyForm::Public) {
-        pair.privateKey = scheme.algorithm == Algorithm::Basic ? SecretBytes::take(QByteArray("creel:" + randomBytes(16).toHex()))
-                                                               : sharedSecret(scheme.key);
+        pair.privateKey = scheme.algorithm == Algorithm::Basic
+            ? SecretBytes::take(QByteArray("creel:" + randomBytes(16).toHex()))
+            : sharedSecret(scheme.key);
         pair.publicKey = pair.privateKey.view().toByteArray();
         return pair;
     }
