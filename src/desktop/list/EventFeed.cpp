@@ -1,6 +1,7 @@
 #include "desktop/list/EventFeed.h"
 
 #include <algorithm>
+#include <utility>
 
 namespace creel
 {
@@ -16,6 +17,8 @@ EventFeed::EventFeed(Workspace& workspace, QObject* parent)
 
 void EventFeed::setQuery(const Query& query)
 {
+    m_quiet = m_generation > 0 && query == m_query;
+    m_collected = EventSet();
     m_stop = StopSource();
     ++m_generation;
     m_query = query;
@@ -66,11 +69,20 @@ void EventFeed::takeParts(std::vector<Part> parts)
             const EventSet& found = answer.part->found;
             m_seen = std::max(m_seen, found.newest());
             // An empty part tells of progress only; the old content stays until there is something to show instead.
-            if (answer.initial && !m_replaced && (found.size() > 0 || done)) {
+            if (answer.initial && m_quiet) {
+                // The same question again: what is read stays until the whole answer is there.
+                m_collected.unite(found);
+                if (done)
+                    emit replaced(std::exchange(m_collected, EventSet()));
+            } else if (answer.initial && !m_replaced && (found.size() > 0 || done)) {
                 m_replaced = true;
                 emit replaced(found);
-            } else if (found.size() > 0) {
+            } else if (answer.initial && found.size() > 0) {
                 emit added(found);
+            } else if (!answer.initial) {
+                m_collected.unite(found);
+                if (done && m_collected.size() > 0)
+                    emit added(std::exchange(m_collected, EventSet()));
             }
         }
         if (!done)

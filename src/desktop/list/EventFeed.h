@@ -59,6 +59,8 @@ private:
     quint64 m_generation = 0;
     bool m_finding = false; ///< the whole set is being looked for
     bool m_replaced = false; ///< the first part of it has come
+    bool m_quiet = false; ///< the query is the same as before: it is replaced in one go
+    EventSet m_collected; ///< parts of it
     bool m_asking = false; ///< a question for news is under way
     bool m_again = false; ///< something happened meanwhile
     Sequence m_since;

@@ -137,7 +137,7 @@ void EventTable::onInserted(int first, int last)
     const int top = bar->value();
     if (m_following) {
         bar->setValue(0);
-    } else if (first <= top && first == 0) {
+    } else if (first <= top && bar->maximum() > 0) {
         const int count = last - first + 1;
         m_restoring = true;
         bar->setValue(top + count);

@@ -129,6 +129,12 @@ const EventRow* EventTableModel::cached(EventId id) const
 
 void EventTableModel::reset(EventSet set)
 {
+    EventSet both = set;
+    both.unite(m_set);
+    if (m_set.size() > 0 && both.size() == set.size()) {
+        merge(set); // nothing has gone: what is read need not move
+        return;
+    }
     beginResetModel();
     m_set = std::move(set);
     m_stale.clear();
@@ -143,14 +149,12 @@ void EventTableModel::merge(const EventSet& more)
     const qint64 added = all.size() - m_set.size();
     if (added == 0)
         return;
-    const int before = rowCount();
-    const int count = clampedRows(all.size()) - before;
-    const EventId oldest = before > 0 ? m_set.at(Row(m_set.size() - 1)) : EventId();
-    const bool allNewer = before == 0 || all.rowOf(m_set.newest()).v == added;
-    const bool allOlder = before > 0 && all.rowOf(oldest).v == m_set.size() - 1;
-    if (count > 0 && (allNewer || allOlder)) {
-        const int first = allNewer ? 0 : before;
-        beginInsertRows({}, first, first + count - 1);
+    // New ones that stand together, which is the rule: above all others, below them, or in one gap.
+    const qint64 first = all.rowOf(more.newest()).v;
+    const qint64 last = all.rowOf(more.at(Row(more.size() - 1))).v;
+    const bool together = last - first + 1 == added && last < std::numeric_limits<int>::max();
+    if (together) {
+        beginInsertRows({}, int(first), int(last));
         m_set = std::move(all);
         endInsertRows();
     } else {

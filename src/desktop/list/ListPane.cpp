@@ -122,7 +122,7 @@ void ListPane::buildTable(QVBoxLayout& layout)
     auto* empty = new QWidget(m_stack);
     auto* column = new QVBoxLayout(empty);
     m_emptyText = new PlainLabel(empty);
-    m_emptyText->setObjectName(QStringLiteral("emptyText"));
+    m_emptyText->setObjectName(QStringLiteral("listEmptyText"));
     m_emptyText->setAlignment(Qt::AlignCenter);
     m_emptyText->setWordWrap(true);
     m_clear = new QPushButton(tr("Show all events"), empty);

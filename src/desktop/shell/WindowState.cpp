@@ -88,7 +88,7 @@ void WindowState::restoreDetail(MainWindow& window)
     const Qt::Orientation orientation = splitter.orientation();
     if (state.isEmpty() || !splitter.restoreState(state) || splitter.orientation() != orientation) {
         splitter.setOrientation(orientation);
-        splitter.setSizes({600, 400});
+        splitter.setSizes({530, 470});
     }
     splitter.setHandleWidth(1);
 }

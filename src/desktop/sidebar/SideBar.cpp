@@ -19,6 +19,7 @@ namespace
 {
 
 constexpr int margin = 14;
+constexpr int maxListHeight = 600; ///< more endpoints than fit scroll
 
 } // namespace
 
@@ -47,8 +48,6 @@ SideBar::SideBar(Workspace& workspace, QWidget* parent)
     m_list->setDragDropMode(QAbstractItemView::InternalMove);
     m_list->setDefaultDropAction(Qt::MoveAction);
     m_list->setDropIndicatorShown(true);
-    m_list->setSizeAdjustPolicy(QAbstractScrollArea::AdjustToContents);
-    m_list->setSizePolicy(QSizePolicy::Preferred, QSizePolicy::Maximum);
     m_new->setObjectName(QStringLiteral("newEndpoint"));
     m_new->setProperty("kind", QStringLiteral("plain"));
     m_new->setVisible(!workspace.isReadOnly());
@@ -57,13 +56,13 @@ SideBar::SideBar(Workspace& workspace, QWidget* parent)
     layout->setContentsMargins(0, 0, 0, 8);
     layout->setSpacing(0);
     layout->addWidget(heading);
-    layout->addWidget(m_list);
+    layout->addWidget(m_list, 1);
     auto* row = new QHBoxLayout;
     row->setContentsMargins(margin - 7, 2, margin, 0);
     row->addWidget(m_new);
     row->addStretch(1);
     layout->addLayout(row);
-    layout->addStretch(1);
+    layout->addStretch(0);
     refreshEndpoints();
     refreshCounts();
     connect(&workspace, &Workspace::endpointsChanged, this, &SideBar::refreshEndpoints);
@@ -107,7 +106,7 @@ void SideBar::refreshEndpoints()
     m_model->setEndpoints(*m_workspace.endpoints());
     choose(before);
     m_refreshing = false;
-    m_list->updateGeometry();
+    m_list->setMaximumHeight(std::min(m_model->rowCount() * m_list->sizeHintForRow(0) + 2, maxListHeight));
     if (chosen() != before)
         emit chosenChanged(chosen());
 }

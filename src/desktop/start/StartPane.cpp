@@ -22,7 +22,7 @@ StartPane::StartPane(Receiver& receiver, SampleSender& samples, QWidget* parent)
     setProperty("kind", QStringLiteral("surface"));
     setAttribute(Qt::WA_StyledBackground);
     QFont large = wireFont();
-    large.setPixelSize(16);
+    large.setPixelSize(15);
     m_ui->url->setFont(large);
     m_ui->curl->setFont(wireFont());
     for (const QString& name : samples.names())

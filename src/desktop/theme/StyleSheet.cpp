@@ -43,6 +43,9 @@ QLineEdit:focus, QPlainTextEdit:focus, QSpinBox:focus, QComboBox:focus { border-
 QLineEdit:disabled, QPlainTextEdit:disabled, QSpinBox:disabled { background: @window; color: @secondary; }
 QLineEdit[invalid="true"] { border-color: @invalid; }
 QComboBox::drop-down { border: none; width: 20px; }
+QComboBox::down-arrow { image: url(:/icons/@arrow.svg); width: 10px; height: 10px; }
+QPushButton::menu-indicator { image: url(:/icons/@arrow.svg); width: 10px; height: 10px;
+  subcontrol-origin: padding; subcontrol-position: right center; right: 8px; }
 QFrame[kind="box"] { background: @alternate; border: 1px solid @line; border-radius: 6px; }
 QFrame[kind="chip"] { background: @base; border: 1px solid @line; border-radius: 6px; }
 QFrame[kind="chip"]:focus { border-color: @accent; }
@@ -121,6 +124,8 @@ QString styleSheet(const ThemeColors& colors)
         {"@tint", ColorRole::AccentTint},
     };
     QString text = QString::fromLatin1(sheet);
+    const bool dark = colors[ColorRole::Base].lightness() < 128;
+    text.replace(QLatin1String("@arrow"), dark ? QLatin1String("down-dark") : QLatin1String("down-light"));
     for (const auto& [name, role] : names)
         text.replace(QLatin1String(name), colors[role].name());
     return text;
