@@ -4,8 +4,6 @@
 #include "receiver/Connection.h"
 #include "receiver/ResponseRules.h"
 
-#include <QThread>
-
 #include <algorithm>
 
 namespace creel
@@ -41,19 +39,18 @@ ReceiverWorker::ReceiverWorker(std::shared_ptr<ReceiverShared> shared, std::size
         m_listening.push_back(m_listeners[i]->descriptor());
         poller().add(m_listening[i], ListenerToken + i, Poller::Read);
     }
-    m_thread.reset(QThread::create([this] { run(); }));
-    m_thread->setObjectName(QStringLiteral("creel-recv-%1").arg(index));
 }
 
 ReceiverWorker::~ReceiverWorker()
 {
-    m_thread->wait();
+    if (m_thread.joinable())
+        m_thread.join();
 }
 
 void ReceiverWorker::start()
 {
     m_shared->running.fetch_add(1);
-    m_thread->start();
+    m_thread = std::thread([this] { run(); });
 }
 
 std::shared_ptr<const EndpointTable> ReceiverWorker::table()

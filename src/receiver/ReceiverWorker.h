@@ -5,9 +5,8 @@
 
 #include <functional>
 #include <memory>
+#include <thread>
 #include <vector>
-
-class QThread;
 
 namespace creel
 {
@@ -77,7 +76,7 @@ private:
     std::vector<std::shared_ptr<Listener>> m_listeners;
     std::vector<qintptr> m_listening; ///< their descriptors, as the poller knows them
     std::function<void()> m_finished;
-    std::unique_ptr<QThread> m_thread;
+    std::thread m_thread; ///< not a QThread: there is no event loop, and ThreadSanitizer sees its join
     std::vector<char> m_scratch;
     TimerWheel m_wheel;
     std::vector<Poller::Ready> m_ready;

@@ -113,7 +113,7 @@ public:
                 sendDue(now);
             if (now > endUs + 10'000'000 || m_alive == 0)
                 break; // unanswered after 10 s: lost
-            poll(m_options.rate > 0 && !over ? 0 : 100);
+            poll(m_options.rate > 0 && !over ? untilDueUs() : 100'000);
         }
         report(double(nowUs() - m_startUs) / 1e6);
         return m_failed == 0 && m_busy == 0 ? 0 : 1;
@@ -205,10 +205,18 @@ private:
         link.descriptor = -1;
     }
 
-    void poll(int timeoutMs)
+    /** Sleeps rather than spins: the processor belongs to what is measured. */
+    std::int64_t untilDueUs() const
+    {
+        const std::int64_t next = m_startUs + std::int64_t(double(m_scheduled) / m_options.rate * 1e6);
+        return std::clamp<std::int64_t>(next - nowUs(), 0, 100'000);
+    }
+
+    void poll(std::int64_t timeoutUs)
     {
         epoll_event events[256];
-        const int count = ::epoll_wait(m_poller, events, 256, timeoutMs);
+        const timespec timeout = {timeoutUs / 1'000'000, timeoutUs % 1'000'000 * 1'000};
+        const int count = ::epoll_pwait2(m_poller, events, 256, &timeout, nullptr);
         for (int i = 0; i < count; ++i)
             receive(std::size_t(events[i].data.u64));
     }

@@ -2,11 +2,10 @@
 #include "base/Mailbox.h"
 
 #include <QCoreApplication>
-#include <QThread>
 #include <QTimer>
 
 #include <cstdio>
-#include <memory>
+#include <thread>
 
 namespace
 {
@@ -25,15 +24,20 @@ int main(int argc, char** argv)
 {
     QCoreApplication app(argc, argv);
     creel::Mailbox<int> box;
-    const std::unique_ptr<QThread> thread(QThread::create([&box] {
+    std::thread thread([&box] {
         work(10'000);
         box.post(1);
-    }));
-    QObject::connect(thread.get(), &QThread::finished, &app, &QCoreApplication::quit, Qt::QueuedConnection);
-    QTimer::singleShot(0, &app, [] { work(10'000); });
-    thread->start();
+    });
+    QTimer poll;
+    QObject::connect(&poll, &QTimer::timeout, &app, [&box] {
+        work(10);
+        if (!box.takeAll().empty())
+            QCoreApplication::quit();
+    });
+    poll.start(1);
+    work(10'000);
     QCoreApplication::exec();
-    thread->wait();
-    std::printf("%d %zu\n", plain, box.takeAll().size());
+    thread.join();
+    std::printf("%d\n", plain);
     return 0;
 }
