@@ -69,6 +69,8 @@ public:
         m_tokens.pop_back();
     }
 
+    void forget(qintptr descriptor) override { PollPoller::remove(descriptor); }
+
     void wait(std::vector<Ready>& ready, int timeoutMs) override
     {
         ready.clear();
@@ -150,6 +152,8 @@ public:
         control(EPOLL_CTL_MOD, descriptor, token, flags);
     }
     void remove(qintptr descriptor) override { control(EPOLL_CTL_DEL, descriptor, 0, None); }
+
+    void forget(qintptr) override { } // closing has taken it out of the set
 
     void wait(std::vector<Ready>& ready, int timeoutMs) override
     {

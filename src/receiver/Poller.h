@@ -31,6 +31,8 @@ public:
     virtual bool add(qintptr descriptor, quint64 token, quint8 flags) = 0;
     virtual void change(qintptr descriptor, quint64 token, quint8 flags) = 0;
     virtual void remove(qintptr descriptor) = 0;
+    /** Like remove, for a descriptor that may be closed by now: no system call. */
+    virtual void forget(qintptr descriptor) = 0;
     /** What is ready, in `ready` (emptied first). Returns after `timeoutMs` (-1: never) or after `wake` at the latest.
      */
     virtual void wait(std::vector<Ready>& ready, int timeoutMs) = 0;

@@ -31,16 +31,18 @@ public:
         *noRoom = false;
         return m_descriptor < 0 ? Socket() : Socket::accept(m_descriptor, noRoom);
     }
+    /** Calls `work` with the descriptor while nobody can close it; not at all where listening has ended. */
+    template <class Work> void with(Work work) const
+    {
+        const std::lock_guard lock(m_mutex);
+        if (m_descriptor >= 0)
+            work(m_descriptor);
+    }
     /** After this the descriptor may be closed. */
     void release()
     {
         const std::lock_guard lock(m_mutex);
         m_descriptor = -1;
-    }
-    qintptr descriptor() const
-    {
-        const std::lock_guard lock(m_mutex);
-        return m_descriptor;
     }
 
 private:

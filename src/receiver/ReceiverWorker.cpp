@@ -36,8 +36,10 @@ ReceiverWorker::ReceiverWorker(std::shared_ptr<ReceiverShared> shared, std::size
     , m_wheel(m_shared->clock.steadyUs())
 {
     for (std::size_t i = 0; i < m_listeners.size(); ++i) {
-        m_listening.push_back(m_listeners[i]->descriptor());
-        poller().add(m_listening[i], ListenerToken + i, Poller::Read);
+        m_listeners[i]->with([&](qintptr descriptor) {
+            m_listening.push_back(descriptor);
+            poller().add(descriptor, ListenerToken + i, Poller::Read);
+        });
     }
 }
 
@@ -151,9 +153,14 @@ void ReceiverWorker::handOut(Socket socket)
 void ReceiverWorker::pauseAccepting()
 {
     m_acceptPaused = true;
-    for (std::size_t i = 0; i < m_listening.size(); ++i)
-        poller().change(m_listening[i], ListenerToken + i, Poller::None);
+    watchListeners(Poller::None);
     m_wheel.add(AcceptAgainToken, steadyUs() + AcceptPauseUs);
+}
+
+void ReceiverWorker::watchListeners(quint8 flags)
+{
+    for (std::size_t i = 0; i < m_listeners.size(); ++i)
+        m_listeners[i]->with([&](qintptr descriptor) { poller().change(descriptor, ListenerToken + i, flags); });
 }
 
 void ReceiverWorker::adopt(NewSocket&& arrived)
@@ -219,7 +226,7 @@ void ReceiverWorker::tell(WorkerMessage& message)
 void ReceiverWorker::beginStop(qint64 deadlineUs)
 {
     for (const qintptr descriptor : m_listening)
-        poller().remove(descriptor);
+        poller().forget(descriptor);
     m_listening.clear();
     m_listeners.clear();
     m_stopAt = deadlineUs;
@@ -241,8 +248,7 @@ void ReceiverWorker::turnTimers()
     for (const TimerWheel::Entry& entry : m_due) {
         if (entry.token == AcceptAgainToken) {
             m_acceptPaused = false;
-            for (std::size_t i = 0; i < m_listening.size(); ++i)
-                poller().change(m_listening[i], ListenerToken + i, Poller::Read);
+            watchListeners(Poller::Read);
         } else if (entry.token == DeadlineToken) {
             for (Slot& slot : m_connections) {
                 if (Connection* const connection = slot.connection.get()) {

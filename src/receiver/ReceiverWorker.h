@@ -57,6 +57,7 @@ private:
     void acceptAll(std::size_t listener);
     void handOut(Socket socket);
     void pauseAccepting();
+    void watchListeners(quint8 flags);
     void adopt(NewSocket&& arrived);
     void tell(WorkerMessage& message);
     void beginStop(qint64 deadlineUs);
