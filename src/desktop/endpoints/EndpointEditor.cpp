@@ -42,7 +42,7 @@ EndpointEditor::EndpointEditor(Workbench& workbench, const Endpoint& endpoint, Q
     setWindowTitle(endpoint.id.isValid() ? tr("Edit endpoint") : tr("New endpoint"));
     m_ui->problem->hide();
     m_ui->schemes->setModel(m_schemes);
-    m_ui->schemes->setFixedHeight(132);
+    m_ui->schemes->setMinimumHeight(132);
     m_ui->path->setFont(wireFont());
     m_ui->headers->setFont(wireFont());
     m_ui->body->setFont(wireFont());

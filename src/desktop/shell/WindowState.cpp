@@ -36,7 +36,8 @@ bool isOnAScreen(const QRect& frame)
 void placeUsually(MainWindow& window)
 {
     const QRect available = QGuiApplication::primaryScreen()->availableGeometry();
-    window.resize(usualSize.boundedTo(available.size()));
+    constexpr QSize decoration(8, 40); ///< what a window manager may put around it
+    window.resize(usualSize.boundedTo(available.size() - decoration));
     window.move(available.center() - window.rect().center());
 }
 

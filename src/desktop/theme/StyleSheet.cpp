@@ -42,6 +42,12 @@ QLineEdit, QSpinBox, QComboBox { min-height: 18px; }
 QLineEdit:focus, QPlainTextEdit:focus, QSpinBox:focus, QComboBox:focus { border-color: @accent; }
 QLineEdit:disabled, QPlainTextEdit:disabled, QSpinBox:disabled { background: @window; color: @secondary; }
 QLineEdit[invalid="true"] { border-color: @invalid; }
+QSpinBox::up-button, QSpinBox::down-button { subcontrol-origin: border; width: 20px; border: none;
+  background: transparent; }
+QSpinBox::up-button { subcontrol-position: top right; }
+QSpinBox::down-button { subcontrol-position: bottom right; }
+QSpinBox::up-arrow { image: url(:/icons/@up.svg); width: 10px; height: 10px; }
+QSpinBox::down-arrow { image: url(:/icons/@arrow.svg); width: 10px; height: 10px; }
 QComboBox::drop-down { border: none; width: 20px; }
 QComboBox::down-arrow { image: url(:/icons/@arrow.svg); width: 10px; height: 10px; }
 QPushButton::menu-indicator { image: url(:/icons/@arrow.svg); width: 10px; height: 10px;
@@ -70,6 +76,7 @@ QFrame[kind="neutral"] { background: @tint; border: none; border-radius: 6px; }
 QTableView, QListView, QTreeView { background: @base; border: none; outline: none;
   selection-background-color: @selection; selection-color: @text; alternate-background-color: @alternate; }
 QListView[kind="side"], QTreeView[kind="side"] { background: @window; }
+QListView[kind="field"]::item { padding: 3px 6px; }
 QListView[kind="field"], QTreeView[kind="field"], QTableView[kind="field"] { border: 1px solid @line;
   border-radius: 6px; }
 QHeaderView { background: @window; border: none; }
@@ -125,6 +132,7 @@ QString styleSheet(const ThemeColors& colors)
     };
     QString text = QString::fromLatin1(sheet);
     const bool dark = colors[ColorRole::Base].lightness() < 128;
+    text.replace(QLatin1String("@up"), dark ? QLatin1String("up-dark") : QLatin1String("up-light"));
     text.replace(QLatin1String("@arrow"), dark ? QLatin1String("down-dark") : QLatin1String("down-light"));
     for (const auto& [name, role] : names)
         text.replace(QLatin1String(name), colors[role].name());
