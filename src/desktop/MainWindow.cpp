@@ -150,6 +150,7 @@ void MainWindow::connectPanes()
     connect(&table, &EventTable::contextMenuWanted, this,
         [this](const QPoint& position) { m_actions->menu(MenuPlace::Event)->popup(position); });
     connect(&table, &EventTable::columnsChanged, this, [this] { WindowState::saveColumns(*this); });
+    connect(&m_detail->eventPane(), &EventPane::addSecretRequested, m_endpointActions, &EndpointActions::editPath);
     connect(m_detail, &DetailArea::deleteWanted, m_eventActions, &EventActions::removeSelected);
     connect(m_detail, &DetailArea::pinWanted, m_eventActions, &EventActions::pinSelected);
     connect(m_detail, &DetailArea::copyWanted, m_eventActions, &EventActions::copySelected);

@@ -38,6 +38,7 @@ private slots:
     void hostilePayloads();
     void searchNarrowsAndTellsWhenNothingMatches();
     void endpointsFilterAndAreEdited();
+    void thePaneAsksForASecret();
     void deletionCanBeUndone();
     void keysMoveAndCopy();
     void commandsAreUnambiguous();
@@ -285,7 +286,8 @@ void TestWindowBehavior::endpointsFilterAndAreEdited()
     QTRY_COMPARE_WITH_TIMEOUT(saved.size(), 1, 10'000);
 
     const auto stored = [&test](const QByteArray& wanted) -> std::optional<Endpoint> {
-        for (const Endpoint& endpoint : *test.workbench->workspace().endpoints()) {
+        const auto known = test.workbench->workspace().endpoints();
+        for (const Endpoint& endpoint : *known) {
             if (endpoint.path == wanted)
                 return endpoint;
         }
@@ -312,6 +314,18 @@ void TestWindowBehavior::endpointsFilterAndAreEdited()
     test.secrets->read(test.workbench->workspace().uuid(), stored("/shop")->secrets[0].id,
         [&found](const Result<SecretBytes>& v) { found = v.ok() && v->view() == "shpss_0123456789abcdef"; });
     QTRY_VERIFY(found);
+}
+
+void TestWindowBehavior::thePaneAsksForASecret()
+{
+    QTemporaryDir folder;
+    TestWindow test(folder.path());
+    test.window->show();
+    emit test.window->detail().eventPane().addSecretRequested("/");
+    auto* editor = test.window->findChild<EndpointEditor*>();
+    QVERIFY(editor != nullptr);
+    QCOMPARE(editor->findChild<QLineEdit*>(QStringLiteral("path"))->text(), QStringLiteral("/"));
+    editor->close();
 }
 
 void TestWindowBehavior::deletionCanBeUndone()

@@ -200,7 +200,8 @@ Result<Endpoint> EndpointEditor::read(QWidget*& where) const
         return Error{ErrorCode::Invalid, tr("The path must begin with a slash, such as /stripe.")};
     if (endpoint.path.contains('?') || endpoint.path.contains('#') || endpoint.path.contains(' '))
         return Error{ErrorCode::Invalid, tr("A path has no blank, ? or #: the query does not count.")};
-    for (const Endpoint& other : *m_workbench.workspace().endpoints()) {
+    const auto known = m_workbench.workspace().endpoints();
+    for (const Endpoint& other : *known) {
         if (other.path == endpoint.path && other.id != endpoint.id)
             return Error{
                 ErrorCode::Invalid, tr("There is an endpoint %1 already. Edit that one.").arg(toText(other.path))};

@@ -25,7 +25,8 @@ EndpointActions::EndpointActions(Workbench& workbench, ListPane& list, UndoList&
 void EndpointActions::create()
 {
     Endpoint endpoint;
-    const auto& known = *m_workbench.workspace().endpoints();
+    const auto snapshot = m_workbench.workspace().endpoints();
+    const auto& known = *snapshot;
     for (const Endpoint& other : known)
         endpoint.position = std::max(endpoint.position, other.position + 1);
     edit(endpoint);
@@ -37,7 +38,8 @@ void EndpointActions::edit(const Endpoint& endpoint)
         return;
     Endpoint shown = endpoint;
     if (!shown.id.isValid() && shown.path == "/") {
-        const auto& known = *m_workbench.workspace().endpoints();
+        const auto snapshot = m_workbench.workspace().endpoints();
+        const auto& known = *snapshot;
         const bool stored =
             std::any_of(known.begin(), known.end(), [](const Endpoint& e) { return e.path == "/" && e.id.isValid(); });
         shown.path = stored || shown.position > 0 ? QByteArray() : shown.path;
@@ -45,6 +47,15 @@ void EndpointActions::edit(const Endpoint& endpoint)
     auto* editor = new EndpointEditor(m_workbench, shown, m_window);
     connect(editor, &EndpointEditor::saved, this, &EndpointActions::saved);
     editor->open();
+}
+
+void EndpointActions::editPath(const QByteArray& path)
+{
+    const auto known = m_workbench.workspace().endpoints();
+    const auto found =
+        std::find_if(known->begin(), known->end(), [&path](const Endpoint& e) { return e.path == path; });
+    if (found != known->end())
+        edit(*found);
 }
 
 void EndpointActions::remove(const Endpoint& endpoint)

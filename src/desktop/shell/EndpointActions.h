@@ -26,6 +26,8 @@ public:
 
     void create();
     void edit(const Endpoint& endpoint);
+    /** The stored endpoint of that path; nothing happens where there is none. */
+    void editPath(const QByteArray& path);
     void remove(const Endpoint& endpoint);
     void reorder(const std::vector<Endpoint>& changed);
 
