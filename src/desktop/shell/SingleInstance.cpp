@@ -6,13 +6,6 @@
 
 namespace creel
 {
-namespace
-{
-
-constexpr int waitMs = 300;
-
-} // namespace
-
 SingleInstance::SingleInstance(const QString& workspaceFile, QObject* parent)
     : QObject(parent)
 {
@@ -35,7 +28,8 @@ bool SingleInstance::raiseOther() const
 {
     QLocalSocket socket;
     socket.connectToServer(m_name);
-    return socket.waitForConnected(waitMs);
+    // A local name answers at once: connected, or in line behind others, or there is nobody.
+    return socket.state() != QLocalSocket::UnconnectedState;
 }
 
 void SingleInstance::own()

@@ -14,7 +14,7 @@ class SingleInstance : public QObject
 public:
     explicit SingleInstance(const QString& workspaceFile, QObject* parent = nullptr);
 
-    /** True where another process owns it and was asked to come to the front. Waits a moment: for the start alone. */
+    /** True where another process owns it and was asked to come to the front. */
     bool raiseOther() const;
     /** Becomes the owner. */
     void own();
