@@ -21,6 +21,7 @@ ReadConnection::ReadConnection(StoreContext& context)
     , m_head(m_database.prepare("SELECT head, framing, trailers, reason, note FROM event_head WHERE id=?1"))
     , m_chunk(m_database.prepare("SELECT data FROM body_chunk WHERE id=?1"))
     , m_chunkSizes(m_database.prepare("SELECT id, length(data) FROM body_chunk WHERE id BETWEEN ?1 AND ?2 ORDER BY id"))
+    , m_index(context)
 {
     m_database.exec("PRAGMA cache_size=-8000");
 }

@@ -1,8 +1,7 @@
 #include "store/ReadConnection.h"
 
 #include "base/Text.h"
-#include "http/ContentDecoder.h"
-#include "store/Codec.h"
+#include "store/SearchIndexText.h"
 
 #include <algorithm>
 
@@ -14,23 +13,34 @@ namespace
 using SteadyClock = std::chrono::steady_clock;
 
 constexpr qint64 firstScreen = 200;
-constexpr qint64 maxDecoded = 32LL * 1024 * 1024; ///< of one body, for a search
+constexpr qint64 candidatesFirst = 512; ///< for the first screen
+constexpr qint64 candidatesNext = 16'384;
+constexpr qint64 window = 1 << 18; ///< so many ids are asked of the index at a time, so that it can be stopped
 
-/** The value of Content-Encoding, empty where there is none: nearly always found without reading the head apart. */
-QByteArray codingOf(QByteArrayView head)
+/** Finds the term in pieces that follow each other: it may stand across their border. */
+class StreamMatcher
 {
-    static const TextMatcher field("\ncontent-encoding:");
-    if (!field.isIn(head))
-        return {};
-    Request request;
-    request.head = head.toByteArray();
-    if (!readHead(request))
-        return {};
-    QByteArray joined;
-    for (const QByteArray& value : request.headers.values("Content-Encoding"))
-        joined += joined.isEmpty() ? value : ", " + value;
-    return joined;
-}
+public:
+    explicit StreamMatcher(const TextMatcher& text)
+        : m_text(text)
+    {
+    }
+    bool found() const { return m_found; }
+    SearchBody::Sink sink()
+    {
+        return [this](QByteArrayView piece) {
+            m_joined += piece;
+            m_found = m_text.isIn(m_joined);
+            m_joined.remove(0, std::max<qsizetype>(0, m_joined.size() - (m_text.size() - 1)));
+            return !m_found;
+        };
+    }
+
+private:
+    const TextMatcher& m_text;
+    QByteArray m_joined;
+    bool m_found = false;
+};
 
 } // namespace
 
@@ -39,6 +49,7 @@ Scan::Scan(Query query)
     , m_text(m_query.text.toUtf8())
     , m_path(m_query.pathContains)
     , m_type(m_query.typeContains)
+    , m_trigrams(trigramExpression(m_query.text.toUtf8()))
 {
 }
 
@@ -85,28 +96,86 @@ QueryPart Scan::next(ReadConnection& connection, std::chrono::milliseconds time,
         fillDone(part);
         return part;
     }
-    Statement find = connection.database().prepare(
-        "SELECT " CREEL_EVENT_COLUMNS " FROM event e WHERE e.id<?1 AND e.id>?2 ORDER BY e.id DESC");
-    find.bind(1, m_below);
-    find.bind(2, m_oldest);
-    const auto end = SteadyClock::now() + time;
-    qint64 found = 0;
-    while (!m_done) {
-        if (!find.next()) {
-            m_done = true;
-            break;
-        }
-        m_below = find.integer(column::id);
-        if (matchesRow(find) && matchesText(connection, find)) {
-            part.found.add(EventId(m_below));
-            ++found;
-        }
-        if ((wanted >= 0 && found >= wanted) || (!m_firstScreen && found >= firstScreen) || SteadyClock::now() >= end)
-            break;
-    }
+    Slice slice{part, SteadyClock::now() + time, wanted};
+    const qint64 upTo = m_trigrams.isEmpty() ? 0 : connection.index().begin(connection.database());
+    const qint64 indexed = std::max(m_oldest, upTo);
+    bool goOn = !m_done;
+    if (goOn && m_below - 1 > indexed)
+        goOn = scanRows(connection, indexed, slice);
+    if (goOn && m_below - 1 > m_oldest)
+        lookUp(connection, slice);
+    connection.index().end();
+    m_done = m_done || m_below - 1 <= m_oldest;
     m_firstScreen = true;
     fillDone(part);
     return part;
+}
+
+/** True where this part may go on. */
+bool Scan::mayGoOn(const Slice& slice) const
+{
+    return !(slice.wanted >= 0 && slice.found >= slice.wanted) && !(!m_firstScreen && slice.found >= firstScreen)
+        && SteadyClock::now() < slice.end;
+}
+
+/** Goes through the events above `downTo`; true where it got there. */
+bool Scan::scanRows(ReadConnection& connection, qint64 downTo, Slice& slice)
+{
+    Statement find = connection.database().prepare(
+        "SELECT " CREEL_EVENT_COLUMNS " FROM event e WHERE e.id<?1 AND e.id>?2 ORDER BY e.id DESC");
+    find.bind(1, m_below);
+    find.bind(2, downTo);
+    while (find.next()) {
+        m_below = find.integer(column::id);
+        addIfMatching(connection, find, slice);
+        if (!mayGoOn(slice))
+            return false;
+    }
+    m_below = downTo + 1;
+    return true;
+}
+
+void Scan::addIfMatching(ReadConnection& connection, const Statement& row, Slice& slice)
+{
+    if (!matchesRow(row) || !matchesText(connection, row))
+        return;
+    slice.part.found.add(EventId(row.integer(column::id)));
+    ++slice.found;
+}
+
+/** Goes on with what the index names: everything below is in it. */
+void Scan::lookUp(ReadConnection& connection, Slice& slice)
+{
+    Statement& find = connection.m_row;
+    while (m_below - 1 > m_oldest) {
+        while (!m_candidates.empty()) {
+            const StatementReset reset(find);
+            m_below = m_candidates.back();
+            m_candidates.pop_back();
+            find.bind(1, m_below);
+            if (find.next())
+                addIfMatching(connection, find, slice);
+            if (!mayGoOn(slice))
+                return;
+        }
+        m_below = std::min(m_below, m_candidatesDownTo);
+        if (m_below - 1 <= m_oldest || !mayGoOn(slice) || !fetchCandidates(connection))
+            return;
+    }
+}
+
+bool Scan::fetchCandidates(ReadConnection& connection)
+{
+    if (connection.database().shouldStop())
+        return false;
+    const qint64 last = m_below - 1;
+    std::optional<IndexReader::Candidates> next = connection.index().candidates(
+        m_trigrams, std::max(m_oldest + 1, last - window + 1), last, m_firstScreen ? candidatesNext : candidatesFirst);
+    if (!next)
+        return false; // broken: the next part scans
+    m_candidates.assign(next->ids.rbegin(), next->ids.rend());
+    m_candidatesDownTo = next->downTo;
+    return true;
 }
 
 EventSet Scan::filter(ReadConnection& connection, const std::vector<EventId>& ids)
@@ -151,32 +220,38 @@ bool Scan::matchesText(ReadConnection& connection, const Statement& row)
     head.bind(1, row.integer(column::id));
     if (!head.next())
         return false;
-    return m_text.isIn(head.view(0)) || bodyContains(connection, row, codingOf(head.view(0)));
+    const SearchBody body(
+        connection, row.integer(column::id), row.integer(column::body), row.integer(column::bodySize), head.view(0));
+    return m_text.isIn(head.view(0)) || (body.isCoded() ? codedContains(body) : bodyContains(connection, row));
 }
 
-/** In the body as it reads, that is, after its content coding was undone; what does not decode is searched as it is. */
-bool Scan::bodyContains(ReadConnection& connection, const Statement& row, const QByteArray& coding)
+/** After the content coding was undone; what does not decode is searched as it came too. */
+bool Scan::codedContains(const SearchBody& body) const
+{
+    StreamMatcher decoded(m_text);
+    const SearchBody::End end = body.decoded(decoded.sink());
+    if (decoded.found() || end != SearchBody::End::Failed)
+        return decoded.found();
+    StreamMatcher asItCame(m_text);
+    body.raw(asItCame.sink());
+    return asItCame.found();
+}
+
+bool Scan::bodyContains(ReadConnection& connection, const Statement& row)
 {
     const qint64 size = row.integer(column::bodySize);
-    const qint64 id = row.integer(column::id);
-    const qint64 body = row.integer(column::body);
-    if (!coding.isEmpty()) {
-        const QByteArray raw = connection.readBody(id, body, 0, std::min(size, maxDecoded));
-        const DecodedContent decoded = decodeContent(coding, raw, maxDecoded);
-        if (!decoded.bytes.isEmpty())
-            return m_text.isIn(decoded.bytes);
-    }
     if (size < m_text.size())
         return false;
+    const qint64 body = row.integer(column::body);
     if (body == 0) {
         const StatementReset reset(connection.m_chunk);
-        connection.m_chunk.bind(1, id);
+        connection.m_chunk.bind(1, row.integer(column::id));
         return connection.m_chunk.next() && m_text.isIn(connection.m_chunk.view(0));
     }
     // Pieces overlap by the term, which may stand across their border.
     const qint64 overlap = m_text.size() - 1;
     for (qint64 at = 0; at < size; at += maxChunk) {
-        if (m_text.isIn(connection.readBody(id, body, at, maxChunk + overlap)))
+        if (m_text.isIn(connection.readBody(row.integer(column::id), body, at, maxChunk + overlap)))
             return true;
     }
     return false;

@@ -36,6 +36,8 @@ struct StoreContext {
     std::atomic<qint64> newestId{0};
     std::atomic<qint64> eventCount{0};
     std::atomic<qint64> byteCount{0};
+    std::atomic<qint64> indexedUpTo{0}; ///< every event up to this id is in the search index
+    std::atomic<bool> indexBroken{false}; ///< a reader could not read it: it has to be made again
 
     void setEndpoints(std::vector<Endpoint> list)
     {

@@ -4,6 +4,7 @@
 #include "store/EndpointStore.h"
 #include "store/EventReader.h"
 #include "store/EventWriter.h"
+#include "store/Indexer.h"
 #include "store/Schema.h"
 #include "store/StoreContext.h"
 #include "store/WriteSession.h"
@@ -70,16 +71,19 @@ struct Workspace::Private {
     QTimer changedTimer;
     QElapsedTimer sinceChanged;
     std::atomic<bool> changedPosted{false};
+    std::atomic<bool> indexPosted{false};
 
     // In this order: the reader and the writer end before what they use.
     std::unique_ptr<EventReader> reader;
     std::unique_ptr<EventWriter> writer;
+    std::unique_ptr<Indexer> indexer;
 
     Result<void> openForWriting();
     Result<void> openForReading();
     Result<void> openCopy();
     void connectTo(Workspace& workspace);
     void tellChanged(Workspace& workspace);
+    void startIndexer(Workspace& workspace);
 };
 
 Result<void> Workspace::Private::openForWriting()
@@ -176,7 +180,25 @@ void Workspace::Private::tellChanged(Workspace& workspace)
 {
     changedPosted.store(false);
     sinceChanged.start();
+    if (indexer)
+        indexer->wake();
     emit workspace.changed();
+}
+
+void Workspace::Private::startIndexer(Workspace& workspace)
+{
+    Workspace* const target = &workspace;
+    indexer = std::make_unique<Indexer>(context, *writer, [this, target] {
+        if (indexPosted.exchange(true))
+            return;
+        QMetaObject::invokeMethod(
+            target,
+            [this, target] {
+                indexPosted.store(false);
+                emit target->indexChanged();
+            },
+            Qt::QueuedConnection);
+    });
 }
 
 Workspace::Workspace()
@@ -186,6 +208,7 @@ Workspace::Workspace()
 
 Workspace::~Workspace()
 {
+    d->indexer.reset();
     d->reader.reset();
     d->writer.reset();
 }
@@ -212,6 +235,8 @@ Result<std::unique_ptr<Workspace>> Workspace::open(const QString& file, const Wo
     d.connectTo(*workspace);
     d.writer = std::make_unique<EventWriter>(*workspace);
     d.reader = std::make_unique<EventReader>(*workspace);
+    if (options.index)
+        d.startIndexer(*workspace);
     return workspace;
 }
 
@@ -273,6 +298,16 @@ qint64 Workspace::byteCount() const
 EventId Workspace::newestId() const
 {
     return EventId(d->context.newestId.load());
+}
+
+EventId Workspace::indexedUpTo() const
+{
+    return EventId(d->context.indexedUpTo.load());
+}
+
+qint64 Workspace::indexBacklog() const
+{
+    return std::max<qint64>(0, d->context.newestId.load() - d->context.indexedUpTo.load());
 }
 
 QMap<QByteArray, qint64> Workspace::eventCounts() const

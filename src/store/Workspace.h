@@ -29,6 +29,7 @@ struct WorkspaceOptions {
     bool readOnly = false;
     const Clock* clock = nullptr; ///< null: the system's; must outlive the workspace
     QString cacheFolder; ///< where the index file goes; empty: the system's cache location
+    bool index = false; ///< keep the search index up; without it one that is there is used as it is
 };
 
 /**
@@ -67,12 +68,20 @@ public:
     /** Count of events for each endpoint path, for the side bar. */
     QMap<QByteArray, qint64> eventCounts() const;
 
+    /** Every event up to this id is found through the search index, all younger ones by a scan. */
+    EventId indexedUpTo() const;
+    /** How many events wait to be indexed. Small numbers come and go with each event: up to some hundreds are gathered
+     * for a second or two. */
+    qint64 indexBacklog() const;
+
     StoreContext& context(); ///< for EventWriter and EventReader alone
 
 signals:
     /** Events were added, changed or deleted: coalesced to at most 30 a second; ask the reader what. */
     void changed();
     void endpointsChanged();
+    /** The search index has grown, or is made again; a few times a second at most. Only where it is kept up here. */
+    void indexChanged();
     void storeProblem(const QString& text);
     void storeRecovered();
 
