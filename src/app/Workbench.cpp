@@ -178,6 +178,7 @@ Result<std::unique_ptr<Workbench>> Workbench::open(const WorkbenchOptions& optio
     WorkspaceOptions workspaceOptions;
     workspaceOptions.readOnly = options.readOnly;
     workspaceOptions.clock = &clock;
+    workspaceOptions.index = true;
     auto workspace = Workspace::open(file, workspaceOptions);
     if (!workspace)
         return workspace.error();
