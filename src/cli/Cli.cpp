@@ -47,6 +47,8 @@ void addAll(CLI::App& app, CommandLine& line)
     addShowCommand(app, line);
     addExportCommand(app, line);
     addImportCommand(app, line);
+    addReplayCommand(app, line);
+    addSendCommand(app, line);
     addSignCommand(app, line);
     addVerifyCommand(app, line);
     addSchemesCommand(app, line);

@@ -49,6 +49,8 @@ void addListCommand(CLI::App& app, CommandLine& line);
 void addShowCommand(CLI::App& app, CommandLine& line);
 void addExportCommand(CLI::App& app, CommandLine& line);
 void addImportCommand(CLI::App& app, CommandLine& line);
+void addReplayCommand(CLI::App& app, CommandLine& line);
+void addSendCommand(CLI::App& app, CommandLine& line);
 void addSignCommand(CLI::App& app, CommandLine& line);
 void addVerifyCommand(CLI::App& app, CommandLine& line);
 void addSchemesCommand(CLI::App& app, CommandLine& line);
