@@ -1,5 +1,6 @@
 #include "app/Workbench.h"
 
+#include "app/Diagnoser.h"
 #include "app/EndpointSecrets.h"
 #include "app/HandshakeChooser.h"
 #include "app/Reverifier.h"
@@ -107,6 +108,24 @@ struct Workbench::Private {
         }
         made->chooser = std::make_shared<HandshakeChooser>(handshakes, std::move(first), learned);
         return made;
+    }
+
+    /** As the table was made: endpoints of this run win over stored ones of the same path. */
+    std::vector<SecretsOfEndpoint> allSecrets() const
+    {
+        std::vector<SecretsOfEndpoint> all;
+        for (const Transient& transient : transients) {
+            SecretsOfEndpoint& of = all.emplace_back();
+            of.path = transient.endpoint.path;
+            for (const NamedSecret& secret : transient.secrets)
+                of.secrets.push_back({secret.name, secret.value.clone()});
+        }
+        const auto stored = workspace->endpoints();
+        for (const Endpoint& endpoint : *stored) {
+            if (!isTransient(endpoint.path))
+                all.push_back({endpoint.path, values->of(endpoint)});
+        }
+        return all;
     }
 
     const EndpointTable::Entry* entryAt(const QByteArray& path) const
@@ -421,6 +440,18 @@ void Workbench::verify(EventId id, std::function<void(Result<Verification>)> don
             }
             d->post([done, answer] { done(answer); });
         });
+}
+
+void Workbench::diagnose(EventId id, const StopToken& stop, std::function<void(Result<Diagnosed>)> done)
+{
+    auto diagnoser = std::make_shared<Diagnoser>(d->workspace->reader(), d->table, d->allSecrets());
+    d->workspace->reader().run(stop, [this, id, stop, diagnoser, done = std::move(done)] {
+        auto answer = std::make_shared<Result<Diagnosed>>(diagnoser->run(id, stop));
+        d->post([stop, done, answer] {
+            if (!stop.stopRequested())
+                done(std::move(*answer));
+        });
+    });
 }
 
 QString Workbench::urlOf(const Endpoint& endpoint) const

@@ -2,6 +2,7 @@
 
 #include "base/Clock.h"
 #include "base/Result.h"
+#include "base/StopToken.h"
 #include "exchange/Mask.h"
 #include "receiver/Receiver.h"
 #include "secrets/SecretStore.h"
@@ -21,6 +22,7 @@
 namespace creel
 {
 
+struct Diagnosed;
 struct LearnedSecret;
 
 struct WorkbenchOptions {
@@ -77,6 +79,10 @@ public:
     /** The whole verification of a stored event (body up to 64 MiB), by its endpoint's scheme and secrets, at its
      * `received_at`. Answers on this thread. */
     void verify(EventId id, std::function<void(Result<Verification>)> done);
+
+    /** Looks for what would make a stored event verify: with its endpoint's secrets, those of the other endpoints, and
+     * no others. Off this thread; answers on it, unless stopped. */
+    void diagnose(EventId id, const StopToken& stop, std::function<void(Result<Diagnosed>)> done);
 
     /** The URL that a request at this endpoint is shown under: its public URL, or that of the receiver. */
     QString urlOf(const Endpoint& endpoint) const;

@@ -139,6 +139,10 @@ void MainWindow::connectPanes()
     connect(m_side, &SideBar::newWanted, m_endpointActions, &EndpointActions::create);
     connect(m_side, &SideBar::editWanted, m_endpointActions, &EndpointActions::edit);
     connect(m_side, &SideBar::deleteWanted, m_endpointActions, &EndpointActions::remove);
+    EventPane& pane = m_detail->eventPane();
+    connect(&pane, &EventPane::addSecretRequested, this,
+        [this](const QByteArray& path) { m_endpointActions->addSecret(path, m_detail->eventPane().detail()); });
+    connect(&pane, &EventPane::message, m_status, &StatusStrip::showMessage);
     connect(m_side, &SideBar::reordered, m_endpointActions, &EndpointActions::reorder);
     connect(m_start, &StartPane::endpointWanted, m_endpointActions, &EndpointActions::create);
     connect(m_start, &StartPane::copied, this, [this] { m_status->showMessage(tr("Copied")); });
@@ -150,7 +154,6 @@ void MainWindow::connectPanes()
     connect(&table, &EventTable::contextMenuWanted, this,
         [this](const QPoint& position) { m_actions->menu(MenuPlace::Event)->popup(position); });
     connect(&table, &EventTable::columnsChanged, this, [this] { WindowState::saveColumns(*this); });
-    connect(&m_detail->eventPane(), &EventPane::addSecretRequested, m_endpointActions, &EndpointActions::editPath);
     connect(m_detail, &DetailArea::deleteWanted, m_eventActions, &EventActions::removeSelected);
     connect(m_detail, &DetailArea::pinWanted, m_eventActions, &EventActions::pinSelected);
     connect(m_detail, &DetailArea::copyWanted, m_eventActions, &EventActions::copySelected);

@@ -72,6 +72,15 @@ EndpointEditor::EndpointEditor(Workbench& workbench, const Endpoint& endpoint, Q
 
 EndpointEditor::~EndpointEditor() = default;
 
+void EndpointEditor::focusSecret()
+{
+    m_ui->tabs->setCurrentIndex(0);
+    if (m_scheme.isEmpty() || m_secrets.empty())
+        m_ui->schemeFilter->setFocus();
+    else
+        m_secrets.front()->focusValue();
+}
+
 void EndpointEditor::fill()
 {
     m_ui->path->setText(toText(m_endpoint.path));

@@ -31,6 +31,9 @@ public:
     EndpointEditor(Workbench& workbench, const Endpoint& endpoint, QWidget* parent = nullptr);
     ~EndpointEditor() override;
 
+    /** Puts the cursor where the secret is entered, or where the provider is chosen while there is none. */
+    void focusSecret();
+
 signals:
     void saved(const creel::Endpoint& endpoint);
 

@@ -6,8 +6,10 @@
 #include "desktop/event/HeadersView.h"
 #include "desktop/event/ResponseView.h"
 #include "desktop/event/SignatureView.h"
+#include "desktop/event/WhyView.h"
 #include "exchange/CurlExporter.h"
 #include "exchange/RawMessage.h"
+#include "signature/Scheme.h"
 #include "ui_EventPane.h"
 
 #include <QApplication>
@@ -89,6 +91,8 @@ void EventPane::makeTabs()
     m_body = new BodyView(this);
     m_headers = new HeadersView(this);
     m_signature = new SignatureView(this);
+    m_why = new WhyView(m_workbench, *m_signature);
+    connect(m_why, &WhyView::message, this, &EventPane::message);
     m_response = new ResponseView(this);
     for (QWidget* page : {static_cast<QWidget*>(m_body), static_cast<QWidget*>(m_headers),
              static_cast<QWidget*>(m_signature), static_cast<QWidget*>(m_response)})
@@ -142,6 +146,7 @@ void EventPane::clear()
     m_slowVerdict.stop();
     m_verified.reset();
     m_loading.reset();
+    m_why->clear();
     m_wanted = EventId();
     m_shown = EventDetail();
     m_shownBody.clear();
@@ -159,6 +164,7 @@ void EventPane::setEvent(EventId id)
     }
     ++m_generation;
     m_stop = StopSource();
+    m_why->stop();
     m_wanted = id;
     m_loading = std::make_unique<Loading>();
     m_slow.start();
@@ -198,6 +204,7 @@ void EventPane::verificationCame(const Result<Verification>& verification)
     m_slowVerdict.stop();
     if (verification.ok()) {
         showVerification(*verification);
+        m_why->explain(m_shown.row.id);
         return;
     }
     showStoredVerdict();
@@ -393,6 +400,15 @@ void EventPane::showVerification(const Verification& verification)
         if (facts.schemeName.isEmpty())
             facts.schemeName = toText(found->scheme);
     }
+    if (facts.schemeName.isEmpty() && m_shown.request) {
+        const QByteArrayView start =
+            QByteArrayView(m_shownBody).first(std::min<qsizetype>(m_shownBody.size(), 64 << 10));
+        const Recognition seen =
+            recognize(*m_workbench.catalog(), nullptr, m_shown.request->headers, m_shown.request->target, start);
+        if (const auto scheme = m_workbench.catalog()->find(seen.schemeId))
+            facts.looksLike = scheme->name;
+    }
+    m_why->clear();
     m_signature->setVerification(verification, facts);
     updateTabTitles();
 }

@@ -28,6 +28,7 @@ namespace creel
 class HeadersView;
 class ResponseView;
 class SignatureView;
+class WhyView;
 class Workbench;
 
 /**
@@ -49,6 +50,8 @@ public:
     /** No event: the pane says what to do. */
     void clear();
     EventId event() const { return m_wanted; }
+    /** What is on the screen, with the start of its body at least. */
+    const EventDetail& detail() const { return m_shown; }
 
     int currentTab() const;
     void setCurrentTab(int tab);
@@ -79,6 +82,8 @@ public slots:
 signals:
     /** The user wants to give the endpoint of the event its scheme or secret. */
     void addSecretRequested(const QByteArray& endpointPath);
+    /** Something to tell in the status line. */
+    void message(const QString& text);
     /** The event is on the screen. */
     void shown(EventId id);
 
@@ -105,6 +110,7 @@ private:
     BodyView* m_body = nullptr;
     HeadersView* m_headers = nullptr;
     SignatureView* m_signature = nullptr;
+    WhyView* m_why = nullptr;
     ResponseView* m_response = nullptr;
 
     EventId m_wanted; ///< what is being read or shown

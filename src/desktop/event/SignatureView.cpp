@@ -170,7 +170,12 @@ void SignatureView::setVerification(const Verification& verification, const Sign
     const Verdict verdict = verification.verdict();
     showBanner(verdict);
     QString reason = verification.reason;
-    if (facts.schemeName.isEmpty())
+    const bool recognised = facts.schemeName.isEmpty() && !facts.looksLike.isEmpty();
+    if (recognised)
+        reason = tr("This looks like %1, and the endpoint has no signature scheme yet, so nothing was verified. Add "
+                    "the secret that %1 shows you.")
+                     .arg(facts.looksLike);
+    else if (facts.schemeName.isEmpty())
         reason = tr("The endpoint has no signature scheme, so nothing was verified. Choose the provider's scheme and "
                     "add the secret: what is already here is then verified, too.");
     else if (verdict == Verdict::Unverified && !facts.hasSecrets)
@@ -179,7 +184,9 @@ void SignatureView::setVerification(const Verification& verification, const Sign
     m_ui->reason->setText(toVisible(reason, 2000, true));
     m_ui->reason->setVisible(!reason.isEmpty());
     m_ui->addSecret->setVisible(!facts.hasSecrets || facts.schemeName.isEmpty());
-    m_ui->addSecret->setText(facts.schemeName.isEmpty() ? tr("Choose the scheme…") : tr("Add the secret…"));
+    m_ui->addSecret->setText(recognised ? tr("This looks like %1: add the secret…").arg(plainMenuText(facts.looksLike))
+            : facts.schemeName.isEmpty() ? tr("Choose the scheme…")
+                                         : tr("Add the secret…"));
     showHints();
 
     QStringList parts;
@@ -294,6 +301,7 @@ QString SignatureView::explanation() const
     QStringList lines{m_ui->verdict->text(), m_ui->reason->text()};
     for (const Hint& hint : m_verification.hints)
         lines << hint.text;
+    lines << m_findings;
     lines << m_ui->scheme->text();
     if (m_verification.received)
         lines << tr("Received: %1").arg(toText(*m_verification.received));

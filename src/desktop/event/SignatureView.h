@@ -3,6 +3,7 @@
 #include "desktop/event/BytesView.h"
 #include "signature/Verdict.h"
 
+#include <QStringList>
 #include <QWidget>
 
 #include <memory>
@@ -22,6 +23,7 @@ namespace creel
 struct SignatureFacts {
     QString schemeName; ///< for the eye; empty: nothing is verified
     bool hasSecrets = false; ///< the endpoint has at least one
+    QString looksLike; ///< name of the scheme that the event is recognised by, where nothing is verified
     qint64 receivedAtUs = 0;
 };
 
@@ -59,6 +61,9 @@ public:
     /** Replaces the two lines of the banner by a diagnosis; the next event brings its own. */
     void setConclusion(const QString& title, const QString& text);
 
+    /** Lines that belong to the explanation and are not in the conclusion. */
+    void setFindings(const QStringList& lines) { m_findings = lines; }
+
     /** All of the pane as text, for the clipboard. */
     QString explanation() const;
 
@@ -78,6 +83,7 @@ private:
     std::unique_ptr<::Ui::SignatureView> m_ui;
     Verification m_verification;
     SignatureFacts m_facts;
+    QStringList m_findings;
     int m_alignedWidth = 0;
 };
 

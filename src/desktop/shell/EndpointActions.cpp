@@ -44,18 +44,47 @@ void EndpointActions::edit(const Endpoint& endpoint)
             std::any_of(known.begin(), known.end(), [](const Endpoint& e) { return e.path == "/" && e.id.isValid(); });
         shown.path = stored || shown.position > 0 ? QByteArray() : shown.path;
     }
-    auto* editor = new EndpointEditor(m_workbench, shown, m_window);
-    connect(editor, &EndpointEditor::saved, this, &EndpointActions::saved);
-    editor->open();
+    openEditor(shown, false);
 }
 
-void EndpointActions::editPath(const QByteArray& path)
+void EndpointActions::openEditor(const Endpoint& endpoint, bool atSecret)
 {
+    auto* editor = new EndpointEditor(m_workbench, endpoint, m_window);
+    connect(editor, &EndpointEditor::saved, this, &EndpointActions::saved);
+    editor->open();
+    if (atSecret)
+        editor->focusSecret();
+}
+
+void EndpointActions::addSecret(const QByteArray& path, const EventDetail& event)
+{
+    if (m_workbench.workspace().isReadOnly())
+        return;
     const auto known = m_workbench.workspace().endpoints();
-    const auto found =
-        std::find_if(known->begin(), known->end(), [&path](const Endpoint& e) { return e.path == path; });
-    if (found != known->end())
-        edit(*found);
+    const auto at = [&known](const QByteArray& wanted) {
+        return std::find_if(known->begin(), known->end(), [&](const Endpoint& e) { return e.path == wanted; });
+    };
+    const auto caught = at(path);
+    if (caught == known->end())
+        return;
+    Endpoint endpoint = *caught;
+    const QByteArray target = event.request ? event.request->path() : QByteArray();
+    if (path == "/" && endpoint.scheme.isEmpty() && target.startsWith('/') && target != "/") {
+        const auto own = at(target);
+        endpoint = own == known->end() ? Endpoint() : *own;
+        if (own == known->end())
+            endpoint.path = target;
+        for (const Endpoint& other : *known)
+            endpoint.position =
+                endpoint.id.isValid() ? endpoint.position : std::max(endpoint.position, other.position + 1);
+    }
+    if (endpoint.scheme.isEmpty() && event.request) {
+        const QByteArrayView body = event.request->body;
+        endpoint.scheme = recognize(*m_workbench.catalog(), nullptr, event.request->headers, event.request->target,
+            body.first(std::min<qsizetype>(body.size(), 64 << 10)))
+                              .schemeId;
+    }
+    openEditor(endpoint, true);
 }
 
 void EndpointActions::remove(const Endpoint& endpoint)

@@ -2,6 +2,7 @@
 
 #include "base/SecretBytes.h"
 #include "store/Endpoint.h"
+#include "store/Event.h"
 
 #include <QObject>
 
@@ -26,8 +27,9 @@ public:
 
     void create();
     void edit(const Endpoint& endpoint);
-    /** The stored endpoint of that path; nothing happens where there is none. */
-    void editPath(const QByteArray& path);
+    /** Opens the endpoint of this path where its secret is entered. What `/` caught and no scheme verifies gets an
+     * endpoint of its own, with the provider that `event` is recognised by. Nothing happens where there is none. */
+    void addSecret(const QByteArray& path, const EventDetail& event);
     void remove(const Endpoint& endpoint);
     void reorder(const std::vector<Endpoint>& changed);
 
@@ -36,6 +38,7 @@ signals:
     void problem(const QString& text);
 
 private:
+    void openEditor(const Endpoint& endpoint, bool atSecret);
     using Values = std::shared_ptr<std::vector<SecretBytes>>;
     /** Reads the secrets from `at` on, so that an undo can bring them back, then deletes. */
     void readThenRemove(const Endpoint& endpoint, std::size_t at, const Values& values);
