@@ -10,7 +10,7 @@ namespace
 {
 
 constexpr qsizetype window = 48; // bytes of one difference
-constexpr qsizetype sure = 4; // equal bytes that mean that both are in step again
+constexpr qsizetype sure = 2; // equal bytes that mean that both are in step again
 constexpr std::size_t maxRanges = 400;
 
 bool inStep(QByteArrayView a, QByteArrayView b)

@@ -23,8 +23,8 @@ namespace creel
 struct SignatureFacts {
     QString schemeName; ///< for the eye; empty: nothing is verified
     bool hasSecrets = false; ///< the endpoint has at least one
-    QString looksLike; ///< name of the scheme that the event is recognised by, where nothing is verified
     qint64 receivedAtUs = 0;
+    QString looksLike = {}; ///< name of the scheme that the event is recognised by, where nothing is verified
 };
 
 /** Received and expected signature one under the other, in pieces of a width, with what differs. */
