@@ -25,7 +25,7 @@ constexpr auto gatherTime = 1s; ///< few events wait so long for more of them
 constexpr auto lookEvery = 500ms;
 constexpr auto quietTime = 2s;
 constexpr auto afterTrouble = 10s;
-constexpr auto longestRest = 500ms;
+constexpr auto longestRest = 5s;
 constexpr int restFactor = 20;
 constexpr qint64 staleLeast = 1'000;
 
@@ -216,7 +216,6 @@ void Indexer::commit(qint64 upTo)
     const auto from = Clock::now();
     m_file->commit(upTo, m_lastAdded);
     m_waiting = 0;
-    m_merged = false;
     m_quietSince = Clock::now();
     tell(upTo);
     yieldToWriter(Clock::now() - from);
@@ -249,10 +248,6 @@ void Indexer::keepUp(ReadConnection& workspace)
             qCInfo(logStore) << "the search index holds too much that was removed: it is made again";
             m_file->remake();
             tell(0);
-            return;
-        }
-        if (!m_merged) {
-            m_merged = !m_file->mergeSome();
             return;
         }
         m_file->settle();

@@ -71,7 +71,6 @@ private:
     qint64 m_waiting = 0; ///< events added and not committed
     qint64 m_newestSeen = 0;
     qint64 m_dataVersion = 0;
-    bool m_merged = false;
 
     std::mutex m_mutex; ///< guards what follows
     std::condition_variable m_wake;

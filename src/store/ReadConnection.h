@@ -89,7 +89,7 @@ private:
     TextMatcher m_text;
     TextMatcher m_path;
     TextMatcher m_type;
-    QByteArray m_trigrams; ///< of the text, for the index; empty: none, or too short
+    std::vector<Trigram> m_trigrams; ///< of the text, for the index; empty: none, or too short
     std::vector<qint64> m_candidates; ///< of the index, the newest last
     qint64 m_candidatesDownTo = std::numeric_limits<qint64>::max(); ///< from here on none is missing
     bool m_started = false;

@@ -49,7 +49,7 @@ Scan::Scan(Query query)
     , m_text(m_query.text.toUtf8())
     , m_path(m_query.pathContains)
     , m_type(m_query.typeContains)
-    , m_trigrams(trigramExpression(m_query.text.toUtf8()))
+    , m_trigrams(trigramsOf(m_query.text.toUtf8()))
 {
 }
 
@@ -97,7 +97,7 @@ QueryPart Scan::next(ReadConnection& connection, std::chrono::milliseconds time,
         return part;
     }
     Slice slice{part, SteadyClock::now() + time, wanted};
-    const qint64 upTo = m_trigrams.isEmpty() ? 0 : connection.index().begin(connection.database());
+    const qint64 upTo = m_trigrams.empty() ? 0 : connection.index().begin(connection.database());
     const qint64 indexed = std::max(m_oldest, upTo);
     bool goOn = !m_done;
     if (goOn && m_below - 1 > indexed)

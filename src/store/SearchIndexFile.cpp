@@ -21,14 +21,12 @@ namespace
 
 constexpr qint64 sampleBlock = 512; ///< one sample is kept of so many ids
 constexpr int logPages = 4'096; ///< 32 MB
-constexpr int mergePages = 256;
 
 constexpr const char* schema = R"sql(
 CREATE TABLE meta(key TEXT PRIMARY KEY, value) WITHOUT ROWID;
 CREATE TABLE sample(id INTEGER PRIMARY KEY, received_at INTEGER NOT NULL, head_size INTEGER NOT NULL, body_size INTEGER NOT NULL);
 CREATE TABLE rest(id INTEGER PRIMARY KEY);
-CREATE VIRTUAL TABLE text USING fts5(t, content='', columnsize=0, detail=none, tokenize='trigram');
-INSERT INTO text(text, rank) VALUES('pgsz', 8000);
+CREATE TABLE posting(id INTEGER PRIMARY KEY, events BLOB NOT NULL);
 INSERT INTO meta VALUES('upto', 0), ('entries', 0);
 )sql";
 
@@ -46,20 +44,20 @@ QByteArray openMark()
 
 struct IndexFile::Statements {
     explicit Statements(Database& database)
-        : add(database.prepare("INSERT INTO text(rowid, t) VALUES(?1, CAST(?2 AS TEXT))"))
+        : insert(database.prepare("INSERT OR REPLACE INTO posting VALUES(?1, ?2)"))
+        , find(database.prepare("SELECT events FROM posting WHERE id=?1"))
         , rest(database.prepare("INSERT OR IGNORE INTO rest VALUES(?1)"))
         , sample(database.prepare("INSERT OR REPLACE INTO sample VALUES(?1,?2,?3,?4)"))
         , trim(database.prepare("DELETE FROM sample WHERE id>=?1 AND id<?2"))
         , meta(database.prepare("UPDATE meta SET value=?2 WHERE key=CAST(?1 AS TEXT)"))
-        , merge(database.prepare("INSERT INTO text(text, rank) VALUES('merge', ?1)"))
     {
     }
-    Statement add;
+    Statement insert;
+    Statement find;
     Statement rest;
     Statement sample;
     Statement trim;
     Statement meta;
-    Statement merge;
 
     void setMeta(QByteArrayView key, qint64 value)
     {
@@ -129,8 +127,10 @@ void IndexFile::drop()
     m_transaction.reset();
     m_statements.reset();
     m_database.reset();
+    m_buffer.begin(0);
     m_settled = false;
     m_newEntries = 0;
+    m_flushed = -1;
     m_upTo = 0;
     m_entries = 0;
 }
@@ -166,6 +166,7 @@ void IndexFile::openExisting(Database& workspace)
     prepare();
     m_upTo = m_database->integer("SELECT value FROM meta WHERE key='upto'");
     m_entries = m_database->integer("SELECT value FROM meta WHERE key='entries'");
+    m_flushed = m_upTo >> blockBits;
     require(m_upTo <= workspace.integer("SELECT seq FROM sqlite_sequence WHERE name='event'"), "ahead of the events");
     require(m_upTo == 0 || matchSamples(*m_database, workspace) == IndexMatch::Same, "of another copy");
     m_lastState = fileState();
@@ -221,9 +222,12 @@ void IndexFile::begin()
 
 void IndexFile::add(const IndexSample& event, const IndexText& text)
 {
-    m_statements->add.bind(1, event.id);
-    m_statements->add.bindBytes(2, text.text);
-    m_statements->add.run();
+    const qint64 block = event.id >> blockBits;
+    if (!m_buffer.isEmpty() && (m_buffer.block() != block || m_buffer.isFull()))
+        flush();
+    if (m_buffer.isEmpty())
+        m_buffer.begin(block);
+    m_buffer.add(event.id, text.text);
     if (!text.whole) {
         m_statements->rest.bind(1, event.id);
         m_statements->rest.run();
@@ -231,8 +235,32 @@ void IndexFile::add(const IndexSample& event, const IndexText& text)
     ++m_newEntries;
 }
 
+/** Adds what is gathered to the lists of its block. */
+void IndexFile::flush()
+{
+    Statement& find = m_statements->find;
+    Statement& insert = m_statements->insert;
+    const qint64 block = m_buffer.block();
+    const bool isNew = m_flushed < block;
+    m_buffer.take([&](Trigram trigram, BlockSet& set) {
+        const qint64 key = postingKey(block, trigram);
+        if (!isNew) {
+            const StatementReset reset(find);
+            find.bind(1, key);
+            if (find.next() && !set.unite(find.view(0)))
+                throw SqlError{SQLITE_CORRUPT, "a list that is none"};
+        }
+        const QByteArray list = set.encoded();
+        insert.bind(1, key);
+        insert.bindBytes(2, list);
+        insert.run();
+    });
+    m_flushed = block;
+}
+
 void IndexFile::commit(qint64 upTo, const IndexSample& sample)
 {
+    flush();
     if (sample.id > 0) {
         Statement& insert = m_statements->sample;
         insert.bind(1, sample.id);
@@ -256,6 +284,7 @@ void IndexFile::commit(qint64 upTo, const IndexSample& sample)
 void IndexFile::rollback()
 {
     m_transaction.reset();
+    m_buffer.begin(0);
     m_newEntries = 0;
 }
 
@@ -272,17 +301,6 @@ bool IndexFile::isIntact() const
     int moved = 0;
     const int code = sqlite3_file_control(m_database->handle(), "main", SQLITE_FCNTL_HAS_MOVED, &moved);
     return (code != SQLITE_OK || moved == 0) && fileState() == m_lastState;
-}
-
-bool IndexFile::mergeSome()
-{
-    const int before = sqlite3_total_changes(m_database->handle());
-    m_settled = false;
-    m_statements->merge.bind(1, mergePages);
-    m_statements->merge.run();
-    keepLogShort();
-    // As FTS5's documentation says: less than two changes mean that there was nothing to merge.
-    return sqlite3_total_changes(m_database->handle()) - before >= 2;
 }
 
 void IndexFile::settle()

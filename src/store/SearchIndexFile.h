@@ -1,5 +1,6 @@
 #pragma once
 
+#include "store/SearchIndexPostings.h"
 #include "store/SearchIndexText.h"
 #include "store/Sqlite.h"
 
@@ -21,6 +22,12 @@ QString indexFileName(const StoreContext& context);
 constexpr qint32 indexApplicationId = 0x43724978; ///< "CrIx"
 constexpr int indexVersion = 1;
 
+/** Where the list of one trigram in one block lies: block by block, so that filling it adds at the end of the table. */
+constexpr qint64 postingKey(qint64 block, Trigram trigram)
+{
+    return block << 24 | qint64(trigram);
+}
+
 /** What an event in the index was: by it an index is told from that of another copy of the workspace. */
 struct IndexSample {
     qint64 id = 0;
@@ -34,8 +41,10 @@ enum class IndexMatch { Same, Other, Unknown };
 IndexMatch matchSamples(Database& index, Database& workspace);
 
 /**
- * The index file, for the one process that fills it. A cache: whatever is wrong with it, remake() puts an empty one in
- * its place. Members throw SqlError.
+ * The index file, for the one process that fills it: for each block of ids and each trigram the events that hold it.
+ * (FTS5's trigram table would do the same; with ids of random letters in every event, as providers send them, it took
+ * four times as long to fill, most of it in the chains of its hash.) A cache: whatever is wrong with it, remake() puts
+ * an empty one in its place. Members throw SqlError.
  */
 class IndexFile
 {
@@ -67,8 +76,6 @@ public:
 
     /** Nobody else moved, removed or wrote the file since it was last looked at. */
     bool isIntact() const;
-    /** Merges some of the index; true while there is more to merge. */
-    bool mergeSome();
     /** Brings all to the disk: an index is trusted after the machine went down only where this was done. */
     void settle();
 
@@ -77,6 +84,7 @@ private:
     void openExisting(Database& workspace);
     void create();
     void prepare();
+    void flush();
     void keepLogShort();
     QByteArray fileState() const;
     void writeState(const QByteArray& state) const;
@@ -88,7 +96,9 @@ private:
     std::unique_ptr<Database> m_database;
     std::unique_ptr<Statements> m_statements;
     std::optional<Transaction> m_transaction;
+    PostingBuffer m_buffer; ///< of the newest block, not yet written
     QByteArray m_lastState; ///< size and time of the file as this process left it
+    qint64 m_flushed = -1; ///< blocks up to this one may have lists
     qint64 m_upTo = 0;
     qint64 m_entries = 0;
     qint64 m_newEntries = 0; ///< not yet committed

@@ -27,8 +27,7 @@ struct IndexReader::Open {
     explicit Open(const QString& file)
         : database(file, Database::Mode::ReadOnly)
         , upTo(database.prepare("SELECT value FROM meta WHERE key='upto'"))
-        , find(database.prepare(
-              "SELECT rowid FROM text WHERE text MATCH ?1 AND rowid BETWEEN ?2 AND ?3 ORDER BY rowid DESC LIMIT ?4"))
+        , find(database.prepare("SELECT events FROM posting WHERE id=?1"))
         , rest(database.prepare("SELECT id FROM rest WHERE id BETWEEN ?1 AND ?2 ORDER BY id DESC"))
     {
     }
@@ -97,32 +96,52 @@ void IndexReader::giveUp(const SqlError& error)
     m_open.reset();
 }
 
+BlockSet IndexReader::blockSet(const std::vector<Trigram>& trigrams, qint64 block)
+{
+    BlockSet all;
+    bool first = true;
+    for (const Trigram trigram : trigrams) {
+        Statement& find = m_open->find;
+        const StatementReset reset(find);
+        find.bind(1, postingKey(block, trigram));
+        if (!find.next())
+            return {};
+        BlockSet list;
+        if (!list.unite(find.view(0)))
+            throw SqlError{SQLITE_CORRUPT, "a list that is none"};
+        if (first)
+            all = list;
+        else
+            all.intersect(list);
+        first = false;
+        if (all.isEmpty())
+            break;
+    }
+    return all;
+}
+
 std::optional<IndexReader::Candidates> IndexReader::candidates(
-    const QByteArray& expression, qint64 first, qint64 last, qint64 limit)
+    const std::vector<Trigram>& trigrams, qint64 first, qint64 last, qint64 limit)
 {
     Candidates result;
-    result.downTo = first;
+    result.downTo = last + 1;
     try {
-        Statement& find = m_open->find;
-        const StatementReset resetFind(find);
-        find.bindText(1, QString::fromUtf8(expression));
-        find.bind(2, first);
-        find.bind(3, last);
-        find.bind(4, limit);
-        while (find.next())
-            result.ids.push_back(find.integer(0));
-        if (qint64(result.ids.size()) >= limit)
-            result.downTo = result.ids.back();
-        const std::size_t found = result.ids.size();
-        Statement& rest = m_open->rest;
-        const StatementReset resetRest(rest);
-        rest.bind(1, result.downTo);
-        rest.bind(2, last);
-        while (rest.next())
-            result.ids.push_back(rest.integer(0));
-        std::inplace_merge(
-            result.ids.begin(), result.ids.begin() + std::ptrdiff_t(found), result.ids.end(), std::greater<>());
-        result.ids.erase(std::unique(result.ids.begin(), result.ids.end()), result.ids.end());
+        while (result.downTo > first && qint64(result.ids.size()) < limit) {
+            const qint64 block = (result.downTo - 1) >> blockBits;
+            BlockSet set = blockSet(trigrams, block);
+            const qint64 start = std::max(first, block << blockBits);
+            Statement& rest = m_open->rest;
+            const StatementReset reset(rest);
+            rest.bind(1, start);
+            rest.bind(2, result.downTo - 1);
+            while (rest.next())
+                set.add(quint32(rest.integer(0) & (blockSize - 1)));
+            for (qint64 id = result.downTo - 1; id >= start; --id) {
+                if (set.contains(quint32(id & (blockSize - 1))))
+                    result.ids.push_back(id);
+            }
+            result.downTo = start;
+        }
     } catch (const SqlError& error) {
         giveUp(error);
         return std::nullopt;

@@ -1,8 +1,7 @@
 #pragma once
 
+#include "store/SearchIndexPostings.h"
 #include "store/Sqlite.h"
-
-#include <QByteArray>
 
 #include <memory>
 #include <optional>
@@ -34,13 +33,14 @@ public:
         std::vector<qint64> ids; ///< newest first
         qint64 downTo = 0; ///< from here on none is missing
     };
-    /** Events from `first` to `last` whose text may match, the newest first, at most about `limit`. Nothing where the
-     * index turned out to be broken. */
-    std::optional<Candidates> candidates(const QByteArray& expression, qint64 first, qint64 last, qint64 limit);
+    /** Events from `first` to `last` whose text has all these trigrams, the newest first; ends with the block in which
+     * `limit` is reached. Nothing where the index turned out to be broken. */
+    std::optional<Candidates> candidates(const std::vector<Trigram>& trigrams, qint64 first, qint64 last, qint64 limit);
 
 private:
     struct Open;
     bool open();
+    BlockSet blockSet(const std::vector<Trigram>& trigrams, qint64 block);
     void giveUp(const SqlError& error);
 
     StoreContext& m_context;

@@ -43,18 +43,9 @@ private:
 /** What of an event goes into the index. */
 struct IndexText {
     static constexpr qsizetype maxPart = 1 << 20; ///< of the head, and of the body
-    QByteArray text; ///< valid UTF-8 without NUL
+    QByteArray text;
     bool whole = true; ///< false: the index can't exclude this event, its bytes have to be looked at
 };
 IndexText indexText(QByteArrayView head, const SearchBody& body);
-
-/** Adds bytes as valid UTF-8: a NUL (where FTS5 would stop) and each invalid byte becomes a blank. */
-void appendSearchable(QByteArray& out, QByteArrayView bytes);
-
-/**
- * The FTS5 expression which finds every indexed text that may hold `term` (UTF-8): every third of its trigrams and the
- * last one. Empty where the term has under three characters and has to be scanned for.
- */
-QByteArray trigramExpression(QByteArrayView term);
 
 } // namespace creel

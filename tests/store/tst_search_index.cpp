@@ -1,5 +1,6 @@
 #include "StoreFixture.h"
 
+#include "store/SearchIndexPostings.h"
 #include "store/SearchIndexText.h"
 #include "store/TextMatcher.h"
 
@@ -10,6 +11,9 @@
 #include <QTest>
 
 #include <filesystem>
+#include <map>
+#include <mutex>
+#include <set>
 
 #include <zlib.h>
 
@@ -150,41 +154,68 @@ class TestSearchIndex : public QObject
     }
 
 private slots:
-    void searchableText_data()
+    void trigrams()
     {
-        QTest::addColumn<QByteArray>("bytes");
-        QTest::addColumn<QByteArray>("text");
-        QTest::newRow("plain") << QByteArray("abc") << QByteArray("abc");
-        QTest::newRow("NUL") << QByteArray("a\0b", 3) << QByteArray("a b");
-        QTest::newRow("kept") << QByteArray("\xc3\xa4\xe2\x82\xac\xf0\x9f\x98\x80")
-                              << QByteArray("\xc3\xa4\xe2\x82\xac\xf0\x9f\x98\x80");
-        QTest::newRow("cut off") << QByteArray("\xe2\x82"
-                                               "a\xf0\x9f\x98")
-                                 << QByteArray("  a   ");
-        QTest::newRow("stray") << QByteArray("\x80z\xff") << QByteArray(" z ");
-        QTest::newRow("overlong") << QByteArray("\xc0\x80\xe0\x80\x80\xf0\x80\x80\x80") << QByteArray(9, ' ');
-        QTest::newRow("surrogate") << QByteArray("\xed\xa0\x80") << QByteArray(3, ' ');
-        QTest::newRow("too large") << QByteArray("\xf4\x90\x80\x80\xf5") << QByteArray(5, ' ');
-    }
-    void searchableText()
-    {
-        QFETCH(QByteArray, bytes);
-        QFETCH(QByteArray, text);
-        QByteArray out("x");
-        appendSearchable(out, bytes);
-        QCOMPARE(out, "x" + text);
+        const auto of = [](const char* term) { return trigramsOf(term); };
+        const auto number = [](const char* t) {
+            return Trigram(quint8(t[0]) << 16 | quint8(t[1]) << 8 | quint8(t[2]));
+        };
+        using List = std::vector<Trigram>;
+        QCOMPARE(of(""), List());
+        QCOMPARE(of("ab"), List());
+        QCOMPARE(of("aBc"), (List{number("abc")}));
+        QCOMPARE(of("abcd"), (List{number("abc"), number("bcd")}));
+        QCOMPARE(of("abcdefgh"), (List{number("abc"), number("def"), number("fgh")}));
+        QCOMPARE(of("defabc"), (List{number("abc"), number("def")})); // in rising order
+        QCOMPARE(of("aaaaaaa"), (List{number("aaa")}));
+        QCOMPARE(of("\xe2\x82\xac"), (List{0xe282ac})); // one character is enough
     }
 
-    void expressions()
+    void postings()
     {
-        QCOMPARE(trigramExpression(""), QByteArray());
-        QCOMPARE(trigramExpression("ab"), QByteArray());
-        QCOMPARE(trigramExpression("\xc3\xa4\xe2\x82\xac"), QByteArray()); // five bytes, two characters
-        QCOMPARE(trigramExpression("abc"), QByteArray("\"abc\""));
-        QCOMPARE(trigramExpression("abcd"), QByteArray("\"abc\" AND \"bcd\""));
-        QCOMPARE(trigramExpression("abcdefgh"), QByteArray("\"abc\" AND \"def\" AND \"fgh\""));
-        QCOMPARE(trigramExpression("abcdefghi"), QByteArray("\"abc\" AND \"def\" AND \"ghi\""));
-        QCOMPARE(trigramExpression("a\"\"b"), QByteArray("\"a\"\"\"\"\" AND \"\"\"\"\"b\""));
+        QRandomGenerator random(99);
+        for (const int events : {1, 5, 300, 2'000, int(blockSize)}) {
+            PostingBuffer buffer(7);
+            std::map<Trigram, std::set<quint32>> expected;
+            for (int i = 0; i < events; ++i) {
+                const quint32 offset = events == int(blockSize) ? quint32(i) : random.bounded(quint32(blockSize));
+                QByteArray text = "AB";
+                for (int length = random.bounded(6); length > 0; --length)
+                    text += char(random.bounded(2) ? 'a' + random.bounded(3) : random.bounded(256));
+                buffer.add(7 * blockSize + offset, text);
+                for (qsizetype at = 0; at + 3 <= text.size(); ++at)
+                    expected[trigramsOf(text.mid(at, 3)).front()].insert(offset);
+            }
+            std::map<Trigram, std::set<quint32>> taken;
+            buffer.take([&](Trigram trigram, const BlockSet& set) {
+                BlockSet read;
+                QVERIFY(read.unite(set.encoded()));
+                QVERIFY(set.encoded().size() <= 1 + blockSize / 8);
+                for (quint32 offset = 0; offset < blockSize; ++offset) {
+                    if (read.contains(offset))
+                        taken[trigram].insert(offset);
+                }
+            });
+            QVERIFY(taken == expected);
+            QVERIFY(buffer.isEmpty());
+        }
+    }
+
+    void brokenLists_data()
+    {
+        QTest::addColumn<QByteArray>("list");
+        QTest::newRow("empty") << QByteArray();
+        QTest::newRow("unknown form") << QByteArray("\3\1");
+        QTest::newRow("bits, short") << QByteArray(100, '\1');
+        QTest::newRow("no distance") << QByteArray("\2\0", 2);
+        QTest::newRow("cut off") << QByteArray("\2\x81");
+        QTest::newRow("past the end") << QByteArray("\2\xff\xff");
+    }
+    void brokenLists()
+    {
+        QFETCH(QByteArray, list);
+        BlockSet set;
+        QVERIFY(!set.unite(list));
     }
 
     void sameAsTheScan()
