@@ -171,8 +171,10 @@ bool Scan::fetchCandidates(ReadConnection& connection)
     const qint64 last = m_below - 1;
     std::optional<IndexReader::Candidates> next = connection.index().candidates(
         m_trigrams, std::max(m_oldest + 1, last - window + 1), last, m_firstScreen ? candidatesNext : candidatesFirst);
-    if (!next)
-        return false; // broken: the next part scans
+    if (!next) {
+        m_trigrams.clear(); // broken: the next part scans
+        return false;
+    }
     m_candidates.assign(next->ids.rbegin(), next->ids.rend());
     m_candidatesDownTo = next->downTo;
     return true;

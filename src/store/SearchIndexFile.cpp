@@ -40,6 +40,18 @@ QByteArray openMark()
     return "open " + QSysInfo::bootUniqueId();
 }
 
+/** Size and time of the last change. */
+QByteArray fileState(const QString& file)
+{
+    std::error_code error;
+    const std::filesystem::path path(file.toStdU16String());
+    const auto size = std::filesystem::file_size(path, error);
+    const auto time = std::filesystem::last_write_time(path, error);
+    if (error)
+        return {};
+    return QByteArray::number(qint64(size)) + ' ' + QByteArray::number(qint64(time.time_since_epoch().count()));
+}
+
 } // namespace
 
 struct IndexFile::Statements {
@@ -76,6 +88,15 @@ QString indexFileName(const StoreContext& context)
     return QDir(context.cacheFolder).filePath(uuid.toString(QUuid::WithoutBraces) + QStringLiteral(".index"));
 }
 
+bool isIndexTrusted(const QString& file)
+{
+    QFile noted(file + QStringLiteral(".state"));
+    if (!QFileInfo::exists(file) || !noted.open(QIODevice::ReadOnly))
+        return false;
+    const QByteArray state = noted.read(200);
+    return state == openMark() || state == "closed " + fileState(file);
+}
+
 IndexMatch matchSamples(Database& index, Database& workspace)
 {
     Statement samples =
@@ -104,7 +125,7 @@ IndexFile::~IndexFile()
     m_transaction.reset();
     m_statements.reset();
     m_database.reset();
-    if (m_settled && fileState() == m_lastState)
+    if (m_settled && fileState(m_file) == m_lastState)
         writeState("closed " + m_lastState);
 }
 
@@ -137,9 +158,7 @@ void IndexFile::drop()
 
 void IndexFile::open(Database& workspace)
 {
-    const QByteArray state = readState();
-    const bool trusted = QFileInfo::exists(m_file) && (state == openMark() || state == "closed " + fileState());
-    if (trusted) {
+    if (isIndexTrusted(m_file)) {
         try {
             openExisting(workspace);
             return;
@@ -169,7 +188,7 @@ void IndexFile::openExisting(Database& workspace)
     m_flushed = m_upTo >> blockBits;
     require(m_upTo <= workspace.integer("SELECT seq FROM sqlite_sequence WHERE name='event'"), "ahead of the events");
     require(m_upTo == 0 || matchSamples(*m_database, workspace) == IndexMatch::Same, "of another copy");
-    m_lastState = fileState();
+    m_lastState = fileState(m_file);
 }
 
 void IndexFile::remake()
@@ -203,7 +222,7 @@ void IndexFile::create()
     }
     m_database->checkpoint(false);
     prepare();
-    m_lastState = fileState();
+    m_lastState = fileState(m_file);
 }
 
 void IndexFile::prepare()
@@ -293,14 +312,14 @@ void IndexFile::keepLogShort()
     if (m_database->walPages() < logPages)
         return;
     m_database->checkpoint(false);
-    m_lastState = fileState();
+    m_lastState = fileState(m_file);
 }
 
 bool IndexFile::isIntact() const
 {
     int moved = 0;
     const int code = sqlite3_file_control(m_database->handle(), "main", SQLITE_FCNTL_HAS_MOVED, &moved);
-    return (code != SQLITE_OK || moved == 0) && fileState() == m_lastState;
+    return (code != SQLITE_OK || moved == 0) && fileState(m_file) == m_lastState;
 }
 
 void IndexFile::settle()
@@ -312,19 +331,7 @@ void IndexFile::settle()
         sqlite3_wal_checkpoint_v2(m_database->handle(), nullptr, SQLITE_CHECKPOINT_TRUNCATE, nullptr, nullptr);
     m_settled = code == SQLITE_OK; // readers may hold it up: the next time
     m_database->exec("PRAGMA synchronous=OFF");
-    m_lastState = fileState();
-}
-
-/** Size and time of the last change. */
-QByteArray IndexFile::fileState() const
-{
-    std::error_code error;
-    const std::filesystem::path path(m_file.toStdU16String());
-    const auto size = std::filesystem::file_size(path, error);
-    const auto time = std::filesystem::last_write_time(path, error);
-    if (error)
-        return {};
-    return QByteArray::number(qint64(size)) + ' ' + QByteArray::number(qint64(time.time_since_epoch().count()));
+    m_lastState = fileState(m_file);
 }
 
 void IndexFile::writeState(const QByteArray& state) const
@@ -332,12 +339,6 @@ void IndexFile::writeState(const QByteArray& state) const
     QFile file(m_file + QStringLiteral(".state"));
     if (file.open(QIODevice::WriteOnly | QIODevice::Truncate))
         file.write(state);
-}
-
-QByteArray IndexFile::readState() const
-{
-    QFile file(m_file + QStringLiteral(".state"));
-    return file.open(QIODevice::ReadOnly) ? file.read(200) : QByteArray();
 }
 
 } // namespace creel

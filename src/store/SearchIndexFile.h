@@ -19,6 +19,9 @@ struct StoreContext;
 /** Where the index of a workspace lies; empty where there is no place for it. */
 QString indexFileName(const StoreContext& context);
 
+/** The file is as its last filler left it, and the machine did not go down while one was at work. */
+bool isIndexTrusted(const QString& file);
+
 constexpr qint32 indexApplicationId = 0x43724978; ///< "CrIx"
 constexpr int indexVersion = 1;
 
@@ -86,9 +89,7 @@ private:
     void prepare();
     void flush();
     void keepLogShort();
-    QByteArray fileState() const;
     void writeState(const QByteArray& state) const;
-    QByteArray readState() const;
 
     const StoreContext& m_context;
     QString m_file;

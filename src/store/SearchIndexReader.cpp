@@ -4,8 +4,6 @@
 #include "store/SearchIndexFile.h"
 #include "store/StoreContext.h"
 
-#include <QFileInfo>
-
 #include <sqlite3.h>
 
 #include <algorithm>
@@ -52,7 +50,7 @@ bool IndexReader::open()
     if (m_open)
         return true;
     const QString file = indexFileName(m_context);
-    if (file.isEmpty() || !QFileInfo::exists(file))
+    if (file.isEmpty() || std::chrono::steady_clock::now() < m_notBefore || !isIndexTrusted(file))
         return false;
     auto opened = std::make_unique<Open>(file);
     if (opened->database.integer("PRAGMA application_id") != indexApplicationId
@@ -94,6 +92,7 @@ void IndexReader::giveUp(const SqlError& error)
     if (!error.isBusy())
         m_context.indexBroken.store(true);
     m_open.reset();
+    m_notBefore = std::chrono::steady_clock::now() + std::chrono::seconds(1);
 }
 
 BlockSet IndexReader::blockSet(const std::vector<Trigram>& trigrams, qint64 block)

@@ -3,6 +3,7 @@
 #include "store/SearchIndexPostings.h"
 #include "store/Sqlite.h"
 
+#include <chrono>
 #include <memory>
 #include <optional>
 #include <vector>
@@ -45,6 +46,7 @@ private:
 
     StoreContext& m_context;
     std::unique_ptr<Open> m_open;
+    std::chrono::steady_clock::time_point m_notBefore; ///< after an error it is not tried again at once
 };
 
 } // namespace creel

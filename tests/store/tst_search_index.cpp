@@ -8,6 +8,7 @@
 #include <QFile>
 #include <QRandomGenerator>
 #include <QSignalSpy>
+#include <QSysInfo>
 #include <QTest>
 
 #include <filesystem>
@@ -466,6 +467,35 @@ private slots:
         QTRY_VERIFY_WITH_TIMEOUT(indexed.caughtUp() && QFile(file).size() > size / 2, 30'000);
         QCOMPARE(indexed.store.found(textQuery(QStringLiteral("n1234e"))), (Ids{1'235}));
         QCOMPARE(indexed.store.found(textQuery(QStringLiteral("n7e"))), (Ids{1'508, 8}));
+    }
+
+    /** Where nobody makes it again, a broken index is passed over. */
+    void brokenWithoutIndexer()
+    {
+        Indexed indexed;
+        fill(indexed.store, 1'500);
+        QTRY_VERIFY_WITH_TIMEOUT(indexed.caughtUp(), 20'000);
+        WorkspaceOptions options;
+        options.cacheFolder = indexed.cache.path();
+        options.readOnly = true;
+        indexed.store.close();
+        const qint64 size = QFile(indexed.file()).size();
+        for (const qint64 from : {size - 100, size / 2, size / 3, qint64(8'192), qint64(0)}) {
+            QFile target(indexed.file());
+            QVERIFY(target.open(QIODevice::ReadWrite) && target.seek(from));
+            target.write(garbage(qsizetype(size - from)));
+            target.close();
+            if (from == 0) { // as if it had been trusted
+                QFile state(indexed.file() + QStringLiteral(".state"));
+                QVERIFY(state.open(QIODevice::WriteOnly));
+                state.write("open " + QSysInfo::bootUniqueId());
+            }
+            const auto opened = Workspace::open(indexed.store.file(), options);
+            QVERIFY(opened.ok());
+            const Result<EventSet> found = (*opened)->reader().findNow(textQuery(QStringLiteral("n1234e")));
+            QVERIFY(found.ok());
+            QCOMPARE(found->size(), 1);
+        }
     }
 
     void noPlaceForIt()
