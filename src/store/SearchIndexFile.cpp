@@ -280,6 +280,7 @@ void IndexFile::flush()
 void IndexFile::commit(qint64 upTo, const IndexSample& sample)
 {
     flush();
+    m_buffer = PostingBuffer(); // gives its memory back
     if (sample.id > 0) {
         Statement& insert = m_statements->sample;
         insert.bind(1, sample.id);
