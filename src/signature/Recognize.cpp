@@ -4,6 +4,7 @@
 #include "signature/SchemeIndex.h"
 
 #include <algorithm>
+#include <utility>
 
 namespace creel
 {
@@ -12,17 +13,6 @@ namespace
 
 constexpr qsizetype maxLookedAt = 64 * 1024;
 constexpr qsizetype maxShown = 200;
-
-bool holds(const Trait& trait, const MessageView& view)
-{
-    const auto value = view.first(trait.at);
-    return value && value->startsWith(trait.prefix);
-}
-
-QByteArray firstOf(const std::vector<Locator>& places, const MessageView& view)
-{
-    return view.first(places).value_or(QByteArray()).left(maxShown);
-}
 
 /** Where most senders put the type of an event, for senders that nobody describes. */
 const std::vector<Locator>& commonTypes()
@@ -51,6 +41,47 @@ bool isShort(const QByteArray& text)
     return !text.isEmpty() && !text.startsWith('{') && !text.startsWith('[');
 }
 
+/** Looks into a message; its body is made readable only once something asks for it, which headers mostly spare. */
+class Look
+{
+public:
+    Look(const HeaderList& headers, QByteArrayView target, QByteArrayView body)
+        : m_body(body)
+        , m_view(m_message, m_settings)
+    {
+        m_message.headers = headers;
+        m_message.url = target.toByteArray();
+    }
+
+    std::optional<QByteArray> at(const Locator& place)
+    {
+        if (place.kind != Locator::Kind::Header && !std::exchange(m_hasBody, true))
+            m_message.body = readableStart(m_body);
+        return m_view.first(place);
+    }
+    std::optional<QByteArray> at(const std::vector<Locator>& places)
+    {
+        for (const Locator& place : places) {
+            if (auto value = at(place))
+                return value;
+        }
+        return std::nullopt;
+    }
+    QByteArray shown(const std::vector<Locator>& places) { return at(places).value_or(QByteArray()).left(maxShown); }
+    bool holds(const Trait& trait)
+    {
+        const auto value = at(trait.at);
+        return value && value->startsWith(trait.prefix);
+    }
+
+private:
+    const QByteArrayView m_body;
+    bool m_hasBody = false;
+    const SchemeSettings m_settings;
+    SignedMessage m_message;
+    const MessageView m_view;
+};
+
 } // namespace
 
 void SchemeCatalog::Index::build(const std::vector<std::shared_ptr<const Scheme>>& schemes)
@@ -70,20 +101,14 @@ void SchemeCatalog::Index::build(const std::vector<std::shared_ptr<const Scheme>
 Recognition recognize(const SchemeCatalog& catalog, const Scheme* scheme, const HeaderList& headers,
     QByteArrayView target, QByteArrayView bodyStart)
 {
-    const SchemeSettings settings;
-    SignedMessage message;
-    message.headers = headers;
-    message.url = target.toByteArray();
-    const QByteArrayView looked = bodyStart.first(std::min(bodyStart.size(), maxLookedAt));
-    message.body = readableStart(looked);
-    const MessageView view(message, settings);
+    Look look(headers, target, bodyStart.first(std::min(bodyStart.size(), maxLookedAt)));
 
     const Scheme* best = nullptr;
     std::size_t bestCount = 0;
     const auto judge = [&](const SchemeCatalog::Index::Claim& claim) {
         if (claim.traits->size() > bestCount
             && std::all_of(
-                claim.traits->begin(), claim.traits->end(), [&](const Trait& trait) { return holds(trait, view); })) {
+                claim.traits->begin(), claim.traits->end(), [&](const Trait& trait) { return look.holds(trait); })) {
             best = claim.scheme;
             bestCount = claim.traits->size();
         }
@@ -106,21 +131,21 @@ Recognition recognize(const SchemeCatalog& catalog, const Scheme* scheme, const 
         found.schemeId = best->id;
     if (who) {
         found.provider = who->name;
-        found.eventType = firstOf(who->eventType, view);
-        found.providerId = firstOf(who->eventId, view);
-        const QByteArray attempt = view.first(who->attempt).value_or(QByteArray());
+        found.eventType = look.shown(who->eventType);
+        found.providerId = look.shown(who->eventId);
+        const QByteArray attempt = look.at(who->attempt).value_or(QByteArray());
         bool isNumber = false;
         const qint64 count = attempt.toLongLong(&isNumber);
         if (isNumber && count >= 0 && count < 1'000'000)
             found.attempt = count + who->attemptPlus;
     } else if (scheme) {
-        found.eventType = firstOf(scheme->eventType, view);
-        found.providerId = firstOf(scheme->eventId, view);
+        found.eventType = look.shown(scheme->eventType);
+        found.providerId = look.shown(scheme->eventId);
         found.provider = scheme->settings.contains("header") ? QString() : scheme->name;
     }
     if (found.eventType.isEmpty()) {
         for (const Locator& at : commonTypes()) {
-            const auto value = view.first(at);
+            const auto value = look.at(at);
             if (value && isShort(*value)) {
                 found.eventType = value->left(maxShown);
                 break;
