@@ -1,16 +1,16 @@
 #!/bin/sh
 # Prints the receiver's figures beside their peers, all in one run. docs/benchmarks.md records them.
 #   sh tests/bench/run.sh [--quick] [--build DIR]
-# --quick: a smoke test of a minute with the same steps; its figures say nothing.
+# --quick: a smoke test of less than a minute with the same steps; its figures say nothing. All of it: about 4 minutes.
 # Needs a Release build with creel-cli and creel_load; nginx and mitmdump are peers and skipped where they are missing.
 set -eu
 
 here=$(cd "$(dirname "$0")/../.." && pwd)
 build=$here/build/release
-seconds=5 rounds=3 million=1000000 idle=10000 active=1000
+seconds=5 rounds=3 million=1000000 fill=240 idle=10000 active=1000
 while [ $# -gt 0 ]; do
     case $1 in
-    --quick) seconds=2 rounds=1 million=20000 idle=500 active=100 ;;
+    --quick) seconds=2 rounds=1 million=20000 fill=20 idle=500 active=100 ;;
     --build) build=$2; shift ;;
     *) sed -n '2,5p' "$0" >&2; exit 2 ;;
     esac
@@ -61,6 +61,22 @@ startCreel() {
     done
     creelPort=$(sed -n 's/.*:\([0-9]*\)[^0-9]*$/\1/p' "$work/out" | head -n 1)
 }
+# cpu PID...: processor time used so far, in microseconds
+cpu() {
+    for pid in "$@"; do cat "/proc/$pid/stat"; done 2>/dev/null \
+        | awk -v tick="$(getconf CLK_TCK)" '{ sub(/.*\) /, ""); sum += $12 + $13 } END { printf "%.0f", sum * 1000000 / tick }'
+}
+# round NAME PORT PID...: one measurement; its rate and the processor time of an event go to NAME.rates and NAME.cpu
+round() {
+    name=$1 port=$2
+    shift 2
+    before=$(cpu "$@")
+    line=$("$load" --port "$port" --seconds $seconds || true)
+    after=$(cpu "$@")
+    echo "$line" | field rate >>"$work/$name.rates"
+    over $((after - before)) "$(echo "$line" | field acknowledged)" >>"$work/$name.cpu"
+    echo >>"$work/$name.cpu"
+}
 memory() { awk -v key="$2:" '$1 == key { printf "%.0f", $2 / 1024 }' "/proc/$1/status"; }
 
 echo "machine: $(nproc) cores, $(uname -r), load $(cut -d' ' -f1-3 /proc/loadavg)"
@@ -71,15 +87,17 @@ if nginx=$(command -v nginx || ls /usr/sbin/nginx 2>/dev/null); then
     nginxPort=$(freePort 1)
     mkdir -p "$work/tmp"
     cat >"$work/nginx.conf" <<END
-daemon on; pid $work/nginx.pid; worker_processes 2; error_log $work/nginx.err;
+daemon on; pid $work/nginx.pid; worker_processes $(nproc); error_log $work/nginx.err;
 events { worker_connections 4096; }
-http { access_log off; keepalive_requests 100000000;
+http { access_log off; keepalive_requests 100000000; client_header_buffer_size 8k;
   client_body_temp_path $work/tmp; proxy_temp_path $work/tmp; fastcgi_temp_path $work/tmp;
   uwsgi_temp_path $work/tmp; scgi_temp_path $work/tmp;
   server { listen 127.0.0.1:$nginxPort; location / { return 200; } } }
 END
     "$nginx" -p "$work" -c nginx.conf 2>/dev/null
     waitForPort "$nginxPort"
+    nginxMain=$(cat "$work/nginx.pid")
+    nginxWorkers=$(cat "/proc/$nginxMain/task/$nginxMain/children")
 else
     echo "nginx: not installed, skipped"
 fi
@@ -90,15 +108,17 @@ waitForPort "$creelPort"
 # 1. Rate, peers in turn ----------------------------------------------------------------------------------------------
 i=0
 while [ $i -lt $rounds ]; do
-    [ -z "$nginxPort" ] || "$load" --port "$nginxPort" --seconds $seconds | field rate >>"$work/nginx.rates"
-    "$load" --port "$creelPort" --seconds $seconds | field rate >>"$work/creel.rates"
+    [ -z "$nginxPort" ] || round nginx "$nginxPort" $nginxWorkers
+    round creel "$creelPort" "$creelPid"
     i=$((i + 1))
 done
 creelRate=$(median <"$work/creel.rates")
-echo "creel, verified, committed, answered: $creelRate events/s at 64 connections"
+echo "creel, verified, committed, answered: $creelRate events/s at 64 connections," \
+    "rounds $(paste -sd' ' "$work/creel.rates"), $(median <"$work/creel.cpu") us of processor an event"
 if [ -n "$nginxPort" ]; then
     nginxRate=$(median <"$work/nginx.rates")
-    echo "nginx return 200: $nginxRate requests/s; creel/nginx $(over "$creelRate" "$nginxRate") (gate 0.5)"
+    echo "nginx return 200: $nginxRate requests/s, rounds $(paste -sd' ' "$work/nginx.rates")," \
+        "$(median <"$work/nginx.cpu") us of processor a request; creel/nginx $(over "$creelRate" "$nginxRate") (gate 0.5)"
 fi
 if command -v mitmdump >/dev/null && [ -n "$nginxPort" ]; then
     mitmPort=$(freePort 2)
@@ -125,8 +145,8 @@ echo "$idle idle and $active active: $(echo "$line" | field rate) events/s," \
     "refused $(echo "$line" | field refused), failed $(echo "$line" | field failed), lost $(echo "$line" | field lost)"
 
 # 4. Memory after a million -------------------------------------------------------------------------------------------
-"$load" --port "$creelPort" --count $million --seconds 600 >/dev/null
-echo "memory with $million more events: $(memory $creelPid VmRSS) MB, peak $(memory $creelPid VmHWM) MB (gate 150)"
+line=$("$load" --port "$creelPort" --count $million --seconds $fill || true)
+echo "memory with $(echo "$line" | field acknowledged) more events, $(echo "$line" | field rate)/s: $(memory $creelPid VmRSS) MB, peak $(memory $creelPid VmHWM) MB (gate 150)"
 stored=$(wc -c <"$work/bench.creel")
 
 # 5. Opening, also after kill -9 --------------------------------------------------------------------------------------
@@ -137,11 +157,13 @@ opened() {
     echo "open ($1) to the newest $(tr -d ' ' <"$work/lines") events: $(((to - from) / 1000000)) ms," \
         "process start included, file of $((stored / 1048576)) MB (gate 200)"
 }
-"$load" --port "$creelPort" --seconds 600 --count 50000 >/dev/null 2>&1 &
+"$load" --port "$creelPort" --seconds 5 >/dev/null 2>&1 &
 loader=$!
-sleep 0.5
-kill -9 $creelPid
+sleep 1
+kill -9 "$creelPid"
+wait "$creelPid" 2>/dev/null || true
 wait $loader 2>/dev/null || true
+echo "log left by kill -9: $(($(wc -c <"$work/bench.creel-wal") / 1048576)) MB"
 opened "after kill -9"
 startCreel "$work/bench.creel"
 waitForPort "$creelPort"
