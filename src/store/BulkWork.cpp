@@ -169,13 +169,13 @@ void removeEvent(WriteSession& session, qint64 id)
         pieces.run();
     }
     for (const char* sql : {"DELETE FROM body_chunk WHERE id=?1", "DELETE FROM event_head WHERE id=?1",
-             "DELETE FROM event_answer WHERE id=?1", "DELETE FROM deleted WHERE id=?1",
-             "DELETE FROM event WHERE id=?1"}) {
+             "DELETE FROM deleted WHERE id=?1", "DELETE FROM event WHERE id=?1"}) {
         Statement s = database.prepare(sql);
         s.bind(1, id);
         s.run();
     }
     addGap(database, id);
+    dropAnswered(database, EventId(id));
     if (!wasDeleted) {
         session.tally(endpoint, -1, -bytes);
         session.logChange(ChangeKind::Deleted, EventId(id));

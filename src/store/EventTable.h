@@ -26,10 +26,12 @@ constexpr qint64 readable = 32; ///< the head was read as HTTP
 enum class ChangeKind { Changed = 1, Deleted = 2, Restored = 3 };
 
 constexpr qsizetype maxChunk = 1024 * 1024;
+constexpr qsizetype maxBodyInHead = 16 * 1024; ///< such a body, whole at once, stands in `event_head`
 constexpr qsizetype maxStoredTarget = 2'000;
 
 /**
- * Ids of `body_chunk`. A body that came with its event is one chunk with the event's own id. One that came in pieces
+ * Ids of `body_chunk`. A body that came with its event is one chunk with the event's own id, or, where it is small,
+ * stands in `event_head` (one insert for two). One that came in pieces
  * has a `body` number from 1 and its pieces stand in a range of negative ids: so every chunk is found, and added, by
  * the INTEGER PRIMARY KEY alone.
  */

@@ -1,5 +1,6 @@
 #include "store/ReadConnection.h"
 
+#include "store/AnswerLog.h"
 #include "store/Codec.h"
 #include "store/EndpointStore.h"
 
@@ -19,6 +20,8 @@ ReadConnection::ReadConnection(StoreContext& context)
     , m_names(m_database)
     , m_row(m_database.prepare("SELECT " CREEL_EVENT_COLUMNS " FROM event e WHERE e.id=?1"))
     , m_head(m_database.prepare("SELECT head, framing, trailers, reason, note FROM event_head WHERE id=?1"))
+    , m_ownBody(m_database.prepare("SELECT coalesce(h.body, (SELECT c.data FROM body_chunk c WHERE c.id=h.id))"
+                                   " FROM event_head h WHERE h.id=?1"))
     , m_chunk(m_database.prepare("SELECT data FROM body_chunk WHERE id=?1"))
     , m_chunkSizes(m_database.prepare("SELECT id, length(data) FROM body_chunk WHERE id BETWEEN ?1 AND ?2 ORDER BY id"))
     , m_index(context)
@@ -83,11 +86,9 @@ std::optional<EventDetail> ReadConnection::detail(EventId id, qint64 maxBody)
     if (request->bodySize <= maxBody)
         request->body = readBody(id.v, m_row.integer(column::body), 0, request->bodySize);
     detail.request = std::move(request);
-    Statement answered = m_database.prepare("SELECT outcome, after_us FROM event_answer WHERE id=?1");
-    answered.bind(1, id.v);
-    if (answered.next()) {
-        detail.answerOutcome = AnswerOutcome(answered.integer(0));
-        detail.answeredAfterUs = answered.integer(1);
+    if (const auto answered = findAnswered(m_database, id)) {
+        detail.answerOutcome = answered->outcome;
+        detail.answeredAfterUs = answered->afterUs;
     }
     return detail;
 }
@@ -105,19 +106,19 @@ std::optional<QByteArray> ReadConnection::body(EventId id, qint64 offset, qint64
 QByteArray ReadConnection::readBody(qint64 event, qint64 body, qint64 offset, qint64 size)
 {
     QByteArray result;
-    const auto append = [&](qint64 chunk, qint64 from) {
-        const StatementReset reset(m_chunk);
-        m_chunk.bind(1, chunk);
-        if (!m_chunk.next())
+    const auto append = [&](Statement& find, qint64 chunk, qint64 from) {
+        const StatementReset reset(find);
+        find.bind(1, chunk);
+        if (!find.next())
             return;
-        const QByteArrayView data = m_chunk.view(0);
+        const QByteArrayView data = find.view(0);
         if (from < data.size())
             result += data.sliced(from, std::min<qint64>(data.size() - from, size - result.size()));
     };
     if (offset < 0 || size <= 0)
         return result;
     if (body == 0) {
-        append(event, offset);
+        append(m_ownBody, event, offset);
         return result;
     }
     std::vector<std::pair<qint64, qint64>> wanted; // chunk, offset in it
@@ -133,7 +134,7 @@ QByteArray ReadConnection::readBody(qint64 event, qint64 body, qint64 offset, qi
     }
     result.reserve(std::min(size, std::max<qint64>(0, at - offset)));
     for (const auto& [chunk, from] : wanted)
-        append(chunk, from);
+        append(m_chunk, chunk, from);
     return result;
 }
 

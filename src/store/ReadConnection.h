@@ -45,6 +45,7 @@ private:
     NameCache m_names;
     Statement m_row;
     Statement m_head;
+    Statement m_ownBody; ///< of an event whose body has no number
     Statement m_chunk;
     Statement m_chunkSizes;
     IndexReader m_index;

@@ -246,9 +246,9 @@ bool Scan::bodyContains(ReadConnection& connection, const Statement& row)
         return false;
     const qint64 body = row.integer(column::body);
     if (body == 0) {
-        const StatementReset reset(connection.m_chunk);
-        connection.m_chunk.bind(1, row.integer(column::id));
-        return connection.m_chunk.next() && m_text.isIn(connection.m_chunk.view(0));
+        const StatementReset reset(connection.m_ownBody);
+        connection.m_ownBody.bind(1, row.integer(column::id));
+        return connection.m_ownBody.next() && m_text.isIn(connection.m_ownBody.view(0));
     }
     // Pieces overlap by the term, which may stand across their border.
     const qint64 overlap = m_text.size() - 1;

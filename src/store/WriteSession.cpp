@@ -56,10 +56,9 @@ WriteSession::WriteSession(Database& database, StoreContext& context)
           " target, provider, type, provider_id, head_size, body_size, body, answer, status, changed, tags)"
           " VALUES(?1,?2,?3,?4,?5,?6,?7,?8,?9,?10,?11,?12,?13,?14,?15,?16,?17,?18,?19,0,?20)"))
     , m_insertHead(database.prepare(
-          "INSERT INTO event_head(id, head, framing, trailers, reason, note) VALUES(?1,?2,?3,?4,?5,?6)"))
+          "INSERT INTO event_head(id, head, framing, trailers, reason, note, body) VALUES(?1,?2,?3,?4,?5,?6,?7)"))
     , m_insertChunk(database.prepare("INSERT INTO body_chunk(id, data) VALUES(?1,?2)"))
-    , m_insertAnswered(database.prepare("INSERT OR REPLACE INTO event_answer(id, outcome, after_us) SELECT ?1,?2,?3 "
-                                        "WHERE EXISTS(SELECT 1 FROM event WHERE id=?1)"))
+    , m_answerLog(database)
     , m_insertChange(database.prepare("INSERT INTO change(kind, first, last) VALUES(?1,?2,?3)"))
     , m_addTally(database.prepare("UPDATE tally SET events=events+?2, bytes=bytes+?3 WHERE endpoint=?1"))
     , m_newTally(database.prepare("INSERT OR IGNORE INTO tally VALUES(?1, 0, 0)"))
@@ -135,8 +134,9 @@ EventId WriteSession::insertEvent(const NewEvent& event)
         stored = insertPieces(request.body);
     }
     const qint64 id = insertRow(event, stored, size);
-    insertHead(id, event);
-    if (stored == 0 && size > 0)
+    const bool inHead = stored == 0 && size <= maxBodyInHead;
+    insertHead(id, event, inHead ? orNull(request.body) : QByteArrayView());
+    if (stored == 0 && !inHead)
         insertChunk(id, request.body);
     if (event.bodyId) {
         touch(*event.bodyId);
@@ -179,7 +179,7 @@ qint64 WriteSession::insertRow(const NewEvent& event, qint64 body, qint64 bodySi
     return m_database.lastInsertId();
 }
 
-void WriteSession::insertHead(qint64 id, const NewEvent& event)
+void WriteSession::insertHead(qint64 id, const NewEvent& event, QByteArrayView body)
 {
     const Request& request = *event.request;
     const QByteArray trailers = encodeFields(request.trailers);
@@ -190,6 +190,7 @@ void WriteSession::insertHead(qint64 id, const NewEvent& event)
     s.bindBytes(4, orNull(trailers));
     s.bindText(5, event.reason);
     s.bindText(6, event.note);
+    s.bindBytes(7, body);
     s.run();
 }
 
@@ -208,14 +209,6 @@ qint64 WriteSession::insertPieces(QByteArrayView data)
     for (qsizetype at = 0; at < data.size(); at += maxChunk)
         insertChunk(chunk++, data.sliced(at, std::min(maxChunk, data.size() - at)));
     return stored;
-}
-
-void WriteSession::recordAnswer(EventId id, AnswerOutcome outcome, qint64 answeredAfterUs)
-{
-    m_insertAnswered.bind(1, id.v);
-    m_insertAnswered.bind(2, qint64(outcome));
-    m_insertAnswered.bind(3, answeredAfterUs);
-    m_insertAnswered.run();
 }
 
 qint64 WriteSession::answerId(const std::shared_ptr<const Answer>& answer)
@@ -489,7 +482,7 @@ qint64 WriteSession::closeForsakenBodies()
         size.bind(2, lastChunk(stored));
         const qint64 bytes = size.next() ? size.integer(0) : 0;
         const qint64 id = insertRow(event, bytes ? stored : 0, bytes);
-        insertHead(id, event);
+        insertHead(id, event, {});
         m_newest = id;
         close.bind(1, stored);
         close.run();

@@ -1,5 +1,6 @@
 #pragma once
 
+#include "store/AnswerLog.h"
 #include "store/Endpoint.h"
 #include "store/Event.h"
 #include "store/EventTable.h"
@@ -32,7 +33,7 @@ public:
 
     /** Not valid, and nothing was written, where a piece of its body was lost. */
     EventId insertEvent(const NewEvent& event);
-    void recordAnswer(EventId id, AnswerOutcome outcome, qint64 answeredAfterUs);
+    void recordAnswers(std::vector<AnsweredEvent> answers) { m_answerLog.add(std::move(answers)); }
 
     void beginBody(BodyId local, const NewEvent& soFar);
     /** False where an earlier piece of it was lost. */
@@ -80,7 +81,7 @@ private:
     qint64 takeBodyNumber();
     void insertChunk(qint64 id, QByteArrayView data);
     qint64 insertPieces(QByteArrayView data);
-    void insertHead(qint64 id, const NewEvent& event);
+    void insertHead(qint64 id, const NewEvent& event, QByteArrayView body);
     qint64 insertRow(const NewEvent& event, qint64 body, qint64 bodySize);
     void touch(BodyId local);
     OpenBody* body(BodyId local);
@@ -96,7 +97,7 @@ private:
     Statement m_insertEvent;
     Statement m_insertHead;
     Statement m_insertChunk;
-    Statement m_insertAnswered;
+    AnswerLog m_answerLog;
     Statement m_insertChange;
     Statement m_addTally;
     Statement m_newTally;

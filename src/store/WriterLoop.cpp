@@ -25,6 +25,7 @@ constexpr qint64 forsakenUs = 1'000'000;
 constexpr qint64 retentionUs = 1'000'000;
 constexpr auto sliceTime = 5ms;
 constexpr int checkpointPages = 2'000; ///< 16 MB
+constexpr int restartPages = 6'000; ///< 48 MB
 constexpr int truncatePages = 8'192; ///< 64 MB
 
 qint64 steadyUs()
@@ -75,7 +76,7 @@ void WriterLoop::post(std::unique_ptr<BulkTask> task)
     m_wake.notify_one();
 }
 
-void WriterLoop::postAnswer(Answered answered)
+void WriterLoop::postAnswer(AnsweredEvent answered)
 {
     const std::lock_guard lock(m_mutex);
     m_waiting.answers.push_back(answered); // no wake-up: it goes with the next batch
@@ -101,6 +102,7 @@ void WriterLoop::run()
         qCWarning(logStore) << "the process row stays:" << error.message;
     }
     m_bulk.clear();
+    m_checkpointer.reset();
     m_session.reset();
     m_database.reset();
 }
@@ -114,6 +116,7 @@ void WriterLoop::open()
             m_database->exec("PRAGMA fullfsync=1");
             m_database->exec("PRAGMA checkpoint_fullfsync=1");
             m_database->exec("PRAGMA journal_size_limit=67108864");
+            m_checkpointer = std::make_unique<Checkpointer>(m_context.openedFile);
         }
         m_database->exec("PRAGMA cache_size=-16000");
         m_session = std::make_unique<WriteSession>(*m_database, m_context);
@@ -189,10 +192,7 @@ void WriterLoop::runBatch(Work& work)
         m_session->begin();
         for (const std::unique_ptr<WriteTask>& task : work.tasks)
             task->apply(*m_session);
-        for (const Answered& answered : work.answers) {
-            if (answered.id.isValid())
-                m_session->recordAnswer(answered.id, answered.outcome, answered.afterUs);
-        }
+        m_session->recordAnswers(work.answers);
         bulkDone = runBulk();
         m_session->commit();
     } catch (const SqlError& error) {
@@ -237,8 +237,7 @@ void WriterLoop::runSingly(Work& work)
     bool bulkDone = false;
     try {
         m_session->begin();
-        for (const Answered& answered : work.answers)
-            m_session->recordAnswer(answered.id, answered.outcome, answered.afterUs);
+        m_session->recordAnswers(work.answers);
         bulkDone = runBulk();
         m_session->commit();
         if (!m_bulk.empty())
@@ -407,16 +406,27 @@ void WriterLoop::keepWithinLimits()
     }
 }
 
+/**
+ * The log is moved beside the commits. It begins again at its start only where all of it was moved, which never happens
+ * while commits come: past a size, this thread moves the little that came meanwhile.
+ */
 void WriterLoop::checkpointIfLarge(bool quiet)
 {
+    if (!m_checkpointer || m_checkpointer->isBusy())
+        return;
     const int pages = m_database->walPages();
     if (pages < m_checkpointed)
         m_checkpointed = 0;
+    const bool justMoved = std::exchange(m_moving, false);
     if (quiet && pages > truncatePages) {
         truncateLog();
-    } else if (pages - m_checkpointed >= checkpointPages) {
+    } else if (justMoved && pages > restartPages) {
         m_database->checkpoint(false);
         m_checkpointed = pages;
+    } else if (pages - m_checkpointed >= checkpointPages) {
+        m_checkpointed = pages;
+        m_moving = true;
+        m_checkpointer->start();
     }
 }
 
@@ -424,6 +434,8 @@ void WriterLoop::truncateLog()
 {
     if (!m_database || m_context.readOnly)
         return;
+    if (m_checkpointer)
+        m_checkpointer->wait();
     m_database->checkpoint(true);
     m_checkpointed = m_database->walPages();
 }

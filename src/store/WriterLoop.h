@@ -1,6 +1,7 @@
 #pragma once
 
 #include "store/BulkWork.h"
+#include "store/Checkpointer.h"
 #include "store/StoreContext.h"
 #include "store/WriteTask.h"
 
@@ -20,12 +21,6 @@ namespace creel
 class WriterLoop
 {
 public:
-    struct Answered {
-        EventId id; ///< 0: none, write what waits
-        AnswerOutcome outcome = AnswerOutcome::Unknown;
-        qint64 afterUs = 0;
-    };
-
     explicit WriterLoop(StoreContext& context);
     ~WriterLoop();
     WriterLoop(const WriterLoop&) = delete;
@@ -34,7 +29,8 @@ public:
     // Any thread:
     void post(std::unique_ptr<WriteTask> task);
     void post(std::unique_ptr<BulkTask> task);
-    void postAnswer(Answered answered);
+    /** Without an id: only lets what waits be written. */
+    void postAnswer(AnsweredEvent answered);
     qint64 bytesInFlight() const { return m_bytes.load(std::memory_order_relaxed); }
 
     // Writer thread, from a task's end:
@@ -47,7 +43,7 @@ private:
     struct Work {
         std::vector<std::unique_ptr<WriteTask>> tasks;
         std::vector<std::unique_ptr<BulkTask>> bulk;
-        std::vector<Answered> answers;
+        std::vector<AnsweredEvent> answers;
     };
     void run();
     void open();
@@ -78,6 +74,8 @@ private:
     bool m_backgroundRuns = false;
     qint64 m_commitUs = 0; ///< how long a batch takes, on average
     std::size_t m_inLoop = 0; ///< how many senders wait for an answer and come again
+    std::unique_ptr<Checkpointer> m_checkpointer;
+    bool m_moving = false; ///< the checkpointer was started and not looked at since
     int m_checkpointed = 0; ///< pages of the log at the last checkpoint
     qint64 m_dataVersion = 0;
     qint64 m_settingsVersion = -1;

@@ -1,4 +1,6 @@
 #include "StoreFixture.h"
+#include "store/EventTable.h"
+#include "store/Sqlite.h"
 
 #include <QFileInfo>
 #include <QSignalSpy>
@@ -127,6 +129,75 @@ private slots:
         const EventDetail detail = store.detail(EventId(1));
         QCOMPARE(detail.answerOutcome, AnswerOutcome::Written);
         QCOMPARE(detail.answeredAfterUs, 777);
+    }
+
+    void answersOfManySenders()
+    {
+        StoreFixture store;
+        for (int i = 0; i < 600; ++i)
+            QVERIFY(store.add(makeEvent(QByteArray::number(i))).ok());
+        const auto record = [&](qint64 id) {
+            const AnswerOutcome outcome = id % 7 == 0 ? AnswerOutcome::ClientGone : AnswerOutcome::Written;
+            store.writer().recordAnswer(EventId(id), outcome, id * 1000);
+        };
+        // In no order, some later than their neighbors, far apart, and some never.
+        for (qint64 id = 600; id > 0; --id)
+            if (id % 5 != 0 && id != 301)
+                record(id);
+        store.writer().flush();
+        for (qint64 id = 5; id <= 500; id += 5)
+            record(id);
+        record(301);
+        store.writer().flush();
+        record(1); // once more: its neighbors stay
+        store.writer().flush();
+        store.reopen();
+        for (qint64 id = 1; id <= 600; ++id) {
+            const EventDetail detail = store.detail(EventId(id));
+            const bool known = id % 5 != 0 || id <= 500;
+            const AnswerOutcome outcome = id % 7 == 0 ? AnswerOutcome::ClientGone : AnswerOutcome::Written;
+            QCOMPARE(detail.answerOutcome, known ? outcome : AnswerOutcome::Unknown);
+            QCOMPARE(detail.answeredAfterUs, known ? id * 1000 : 0);
+        }
+    }
+
+    void answersGoWithTheirEvents()
+    {
+        StoreFixture store;
+        std::vector<EventId> all;
+        for (qint64 id = 1; id <= 20; ++id) {
+            QVERIFY(store.add(makeEvent("x")).ok());
+            store.writer().recordAnswer(EventId(id), AnswerOutcome::Written, id);
+            all.push_back(EventId(id));
+        }
+        store.writer().flush();
+        const std::vector<EventId> most(all.begin(), all.end() - 1);
+        store.writer().deleteEvents(most);
+        QVERIFY(store.wait([&](auto done) { store.writer().purgeDeleted(done); }).ok());
+        QCOMPARE(store.detail(EventId(20)).answeredAfterUs, 20);
+        store.writer().deleteEvents({EventId(20)});
+        QVERIFY(store.wait([&](auto done) { store.writer().purgeDeleted(done); }).ok());
+        store.close();
+        Database database(store.file(), Database::Mode::ReadOnly);
+        QCOMPARE(database.integer("SELECT count(*) FROM event_answer"), 0);
+    }
+
+    void bodiesAtTheEdgeOfTheHeadRow()
+    {
+        StoreFixture store;
+        for (const qsizetype size : {maxBodyInHead - 1, maxBodyInHead, maxBodyInHead + 1}) {
+            const QByteArray body(size, 'b');
+            const Result<EventId> id = store.add(makeEvent(body));
+            QVERIFY(id.ok());
+            QCOMPARE(store.detail(*id).request->body, body);
+            QCOMPARE(*store.reader().bodyNow(*id, ByteOffset(size - 2), 10), QByteArray("bb"));
+            Query query;
+            query.text = QStringLiteral("bbb");
+            QVERIFY(store.reader().findNow(query)->contains(*id));
+        }
+        store.close();
+        Database database(store.file(), Database::Mode::ReadOnly);
+        QCOMPARE(database.integer("SELECT count(*) FROM body_chunk"), 1);
     }
 
     void largeBodyInOnePiece()
