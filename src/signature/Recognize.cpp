@@ -26,7 +26,8 @@ const std::vector<Locator>& commonTypes()
 QByteArray readableStart(QByteArrayView looked)
 {
     const bool isJson = looked.startsWith('{') || looked.startsWith('[');
-    if (!isJson || jsonAt(looked, ""))
+    const bool isWhole = looked.size() < maxLookedAt && looked.endsWith(looked.startsWith('{') ? '}' : ']');
+    if (!isJson || isWhole || jsonAt(looked, ""))
         return QByteArray::fromRawData(looked.data(), looked.size());
     QByteArray closed = looked.toByteArray();
     while (closed.endsWith('\\'))
@@ -68,10 +69,18 @@ public:
         return std::nullopt;
     }
     QByteArray shown(const std::vector<Locator>& places) { return at(places).value_or(QByteArray()).left(maxShown); }
-    bool holds(const Trait& trait)
+    /** Headers first: most claims fail there already. */
+    bool holdAll(const std::vector<Trait>& traits)
     {
-        const auto value = at(trait.at);
-        return value && value->startsWith(trait.prefix);
+        const auto holds = [&](bool headers) {
+            return std::all_of(traits.begin(), traits.end(), [&](const Trait& trait) {
+                if ((trait.at.kind == Locator::Kind::Header) != headers)
+                    return true;
+                const auto value = at(trait.at);
+                return value && value->startsWith(trait.prefix);
+            });
+        };
+        return holds(true) && holds(false);
     }
 
 private:
@@ -106,9 +115,7 @@ Recognition recognize(const SchemeCatalog& catalog, const Scheme* scheme, const 
     const Scheme* best = nullptr;
     std::size_t bestCount = 0;
     const auto judge = [&](const SchemeCatalog::Index::Claim& claim) {
-        if (claim.traits->size() > bestCount
-            && std::all_of(
-                claim.traits->begin(), claim.traits->end(), [&](const Trait& trait) { return look.holds(trait); })) {
+        if (claim.traits->size() > bestCount && look.holdAll(*claim.traits)) {
             best = claim.scheme;
             bestCount = claim.traits->size();
         }
