@@ -4,6 +4,7 @@
 #include "desktop/PlainText.h"
 #include "desktop/Settings.h"
 #include "desktop/shell/DesktopSession.h"
+#include "desktop/shell/LogFile.h"
 #include "secrets/SecretStore.h"
 
 #include <QApplication>
@@ -84,6 +85,7 @@ int runDesktop(int argc, char** argv)
     const std::optional<Arguments> arguments = readArguments(application);
     if (!arguments)
         return 2;
+    const LogFile log(LogFile::usualFile());
     Settings settings;
     const std::unique_ptr<SecretStore> secrets = makeKeychainStore();
     DesktopSession session(application, settings, *secrets);

@@ -14,11 +14,13 @@
 #include "desktop/shell/DetailArea.h"
 #include "desktop/shell/EndpointActions.h"
 #include "desktop/shell/EventActions.h"
+#include "desktop/shell/LogDialog.h"
 #include "desktop/shell/StatusStrip.h"
 #include "desktop/shell/TopBar.h"
 #include "desktop/shell/UndoList.h"
 #include "desktop/shell/WindowState.h"
 #include "desktop/sidebar/SideBar.h"
+#include "desktop/start/SampleSender.h"
 #include "desktop/start/StartPane.h"
 
 #include <QCloseEvent>
@@ -28,6 +30,7 @@
 #include <QMenu>
 #include <QMenuBar>
 #include <QMimeData>
+#include <QPointer>
 #include <QSplitter>
 #include <QStackedWidget>
 #include <QStatusBar>
@@ -60,6 +63,7 @@ MainWindow::MainWindow(Workbench& workbench, Settings& settings, SampleSender& s
     : QMainWindow(parent)
     , m_workbench(workbench)
     , m_settings(settings)
+    , m_samples(samples)
     , m_actions(new ActionRegistry(this))
     , m_undo(new UndoList(this))
     , m_sums([this](std::vector<std::pair<qint64, qint64>> sums) {
@@ -101,7 +105,7 @@ void MainWindow::buildPanes(SampleSender& samples)
     layout->setSpacing(0);
     m_top = new TopBar(m_workbench.receiver(), central);
     m_stack = new QStackedWidget(central);
-    m_start = new StartPane(m_workbench.receiver(), samples, m_stack);
+    m_start = new StartPane(m_workbench, samples, m_stack);
     m_outer = new QSplitter(Qt::Horizontal, m_stack);
     m_outer->setObjectName(QStringLiteral("mainSplitter"));
     m_outer->setChildrenCollapsible(false);
@@ -154,6 +158,7 @@ void MainWindow::connectPanes()
     connect(&table, &EventTable::contextMenuWanted, this,
         [this](const QPoint& position) { m_actions->menu(MenuPlace::Event)->popup(position); });
     connect(&table, &EventTable::columnsChanged, this, [this] { WindowState::saveColumns(*this); });
+    connect(m_start, &StartPane::sampleSent, this, &MainWindow::offerSampleKey);
     connect(m_detail, &DetailArea::deleteWanted, m_eventActions, &EventActions::removeSelected);
     connect(m_detail, &DetailArea::pinWanted, m_eventActions, &EventActions::pinSelected);
     connect(m_detail, &DetailArea::copyWanted, m_eventActions, &EventActions::copySelected);
@@ -225,6 +230,52 @@ void MainWindow::setSideBarVisible(bool visible)
     m_settings.set(settings::sideBar, visible);
 }
 
+void MainWindow::offerSampleKey(int sample)
+{
+    const auto key = std::make_shared<SampleKey>(m_samples.key(sample));
+    const auto endpoints = m_workbench.workspace().endpoints();
+    const int match = matchEndpoint(*endpoints, key->path);
+    const bool verified = match >= 0 && !(*endpoints)[std::size_t(match)].scheme.isEmpty();
+    if (key->scheme.isEmpty() || verified || m_workbench.workspace().isReadOnly())
+        return;
+    const QString path = toVisible(toText(key->path), 60);
+    m_list->offer(
+        tr("The sample is signed. To see it verified:"), tr("Add %1 and send it again").arg(path), [this, key, sample] {
+            m_endpointActions->addForSample(*key, [this, sample] {
+                m_selectNewest = true;
+                m_samples.send(
+                    sample, m_workbench.receiver().url(), nullptr, [self = QPointer(this)](Result<int> answer) {
+                        if (self && !answer.ok())
+                            self->m_status->showProblem(answer.error().text);
+                    });
+            });
+        });
+}
+
+void MainWindow::setPeeking(bool peeking)
+{
+    EventPane& pane = m_detail->eventPane();
+    if (peeking == isPeeking() || (peeking && m_detail->currentWidget() != &pane))
+        return;
+    m_list->setVisible(!peeking);
+    m_side->setVisible(!peeking && m_settings.get(settings::sideBar));
+    if (peeking) {
+        m_peekTab = pane.currentTab();
+        pane.setCurrentTab(EventPane::BodyTab);
+        pane.setFocus();
+        pane.bodyView().setFocus();
+    } else {
+        pane.setCurrentTab(std::exchange(m_peekTab, -1));
+        m_list->table().setFocus();
+    }
+    emit peekingChanged(peeking);
+}
+
+void MainWindow::showLog()
+{
+    (new LogDialog(this))->show();
+}
+
 void MainWindow::showPreferences()
 {
     (new Preferences(m_workbench, m_settings, this))->open();
@@ -257,7 +308,7 @@ void MainWindow::showSelection()
         if (std::size_t(count) <= maxSummed)
             sumSelection(table.selectedEvents());
     }
-    for (const char* key : {"event.pin", "event.delete", "edit.copy"}) {
+    for (const char* key : {"event.pin", "event.tag", "event.delete", "edit.copy", "edit.copyCurl", "event.peek"}) {
         if (QAction* action = m_actions->find(key))
             action->setEnabled(count > 0);
     }
@@ -279,6 +330,10 @@ void MainWindow::sumSelection(const std::vector<EventId>& ids)
 void MainWindow::updateStart()
 {
     const Workspace& workspace = m_workbench.workspace();
+    if (m_selectNewest && workspace.newestId().isValid() && workspace.newestId() != m_list->table().currentEvent()) {
+        m_selectNewest = false;
+        m_list->selectWhenThere(workspace.newestId());
+    }
     // Once something has come, or an endpoint was made, this is no first start any more.
     const bool first = workspace.eventCount() == 0 && workspace.endpoints()->size() <= 1;
     const bool was = m_stack->currentWidget() == m_start;
@@ -318,6 +373,7 @@ void MainWindow::settingChanged(const QByteArray& key)
 
 void MainWindow::closeEvent(QCloseEvent* event)
 {
+    setPeeking(false);
     WindowState::save(*this);
     // From here on a deletion can no longer be undone.
     if (!m_undo->isEmpty() && !m_workbench.workspace().isReadOnly())

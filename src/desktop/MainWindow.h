@@ -58,6 +58,10 @@ public:
     void toggleListening();
     void setFollowing(bool following);
     void setSideBarVisible(bool visible);
+    /** The details in place of everything else, on the body; again: back. */
+    void setPeeking(bool peeking);
+    bool isPeeking() const { return m_peekTab >= 0; }
+    void showLog();
     void showPreferences();
     void showAbout();
     void raiseToFront();
@@ -67,6 +71,7 @@ signals:
     void openWanted();
     void openFileWanted(const QString& file);
     void closed();
+    void peekingChanged(bool peeking);
     /** The system's colors have changed. */
     void themeChangeSeen();
 
@@ -82,6 +87,7 @@ private:
     void connectPanes();
     void connectProblems();
     void showSelection();
+    void offerSampleKey(int sample);
     void sumSelection(const std::vector<EventId>& ids);
     void updateStart();
     void placeDetail();
@@ -89,6 +95,7 @@ private:
 
     Workbench& m_workbench;
     Settings& m_settings;
+    SampleSender& m_samples;
     ActionRegistry* m_actions = nullptr;
     UndoList* m_undo = nullptr;
     TopBar* m_top = nullptr;
@@ -105,6 +112,9 @@ private:
     QTimer m_relisten;
     std::optional<quint16> m_port;
     bool m_detailBelow = false;
+    bool m_selectNewest = false; ///< once the next event is there
+    int m_peekTab = -1; ///< the tab to go back to; -1: not peeking
+
     StopSource m_sumStop;
     Inbox<std::pair<qint64, qint64>> m_sums; ///< count, bytes
     friend class WindowState;

@@ -1,6 +1,10 @@
 #include "desktop/event/BodyView.h"
 
+#include "base/Text.h"
 #include "desktop/PlainText.h"
+#include "desktop/event/FieldsView.h"
+#include "desktop/list/EventText.h"
+#include "http/ContentDecoder.h"
 #include "payload/JsonPrinter.h"
 
 #include <QButtonGroup>
@@ -19,6 +23,8 @@ namespace
 {
 
 constexpr qsizetype prettyLimit = 256 * 1024 * 1024; // of what is laid out
+constexpr qint64 decodedLimit = 64 * 1024 * 1024; // a small body can be coded to any size
+constexpr qsizetype decodedPiece = 64 * 1024;
 
 struct Pretty {
     QByteArray text;
@@ -38,6 +44,28 @@ Pretty layOut(const QByteArray& body, const StopToken& stop)
         }
     }
     return pretty;
+}
+
+/** As decodeContent(), but it can be stopped. */
+DecodedContent undoCoding(const QByteArray& coding, const QByteArray& body, const StopToken& stop)
+{
+    DecodedContent content;
+    Result<ContentDecoder> decoder = ContentDecoder::make(coding, decodedLimit);
+    if (!decoder.ok()) {
+        content.error = decoder.error();
+        return content;
+    }
+    for (qsizetype at = 0; at < body.size() && !stop.stopRequested(); at += decodedPiece) {
+        const QByteArrayView piece = QByteArrayView(body).sliced(at, std::min(decodedPiece, body.size() - at));
+        if (const Result<void> done = decoder->decode(piece, content.bytes); !done.ok()) {
+            content.error = done.error();
+            content.limitReached = decoder->limitReached();
+            return content;
+        }
+    }
+    if (const Result<void> end = decoder->finish(); !end.ok())
+        content.error = end.error();
+    return content;
 }
 
 /** `7b 22` as the bytes, where hex is looked at and the text is pairs of digits. */
@@ -61,6 +89,7 @@ BodyView::BodyView(QWidget* parent)
     , m_pretty(new BytesView(this))
     , m_raw(new BytesView(this))
     , m_hex(new BytesView(this))
+    , m_fields(new FieldsView(this))
 {
     m_notice->setProperty("kind", QStringLiteral("secondary"));
     m_notice->setWordWrap(true);
@@ -73,7 +102,7 @@ BodyView::BodyView(QWidget* parent)
     m_raw->setAccessibleName(tr("Body, as it came"));
     m_hex->setAccessibleName(tr("Body in hex"));
     for (QWidget* page : {static_cast<QWidget*>(m_tree), static_cast<QWidget*>(m_pretty), static_cast<QWidget*>(m_raw),
-             static_cast<QWidget*>(m_hex)})
+             static_cast<QWidget*>(m_hex), static_cast<QWidget*>(m_fields)})
         m_stack->addWidget(page);
 
     auto* layout = new QVBoxLayout(this);
@@ -81,15 +110,21 @@ BodyView::BodyView(QWidget* parent)
     layout->setSpacing(0);
     layout->addLayout(makeBar());
     layout->addWidget(m_notice);
-    layout->addWidget(m_problemButton, 0, Qt::AlignLeft);
+    auto* problemRow = new QHBoxLayout;
+    problemRow->setContentsMargins(11, 0, 14, 0);
+    problemRow->addWidget(m_problemButton);
+    problemRow->addStretch(1);
+    layout->addLayout(problemRow);
     layout->addWidget(m_stack, 1);
     layout->addWidget(makeFooter());
 
     connect(m_problemButton, &QPushButton::clicked, this, [this] {
         if (!m_problem)
             return;
-        showView(View::Raw);
-        m_raw->select(m_problem->offset, 1);
+        // Offsets are those of the content; where a coding hides it, the tree says it all.
+        showView(m_decoded ? View::Tree : View::Raw);
+        if (!m_decoded)
+            m_raw->select(m_problem->offset, 1);
     });
     setBody({}, {}, 0);
 }
@@ -100,13 +135,14 @@ QHBoxLayout* BodyView::makeBar()
     bar->setContentsMargins(14, 8, 14, 8);
     bar->setSpacing(8);
     auto* group = new QButtonGroup(this);
-    const std::array<QString, 4> names{tr("Tree"), tr("Pretty"), tr("Raw"), tr("Hex")};
+    const std::array<QString, 5> names{tr("Tree"), tr("Pretty"), tr("Raw"), tr("Hex"), tr("Fields")};
     for (size_t i = 0; i < names.size(); ++i) {
         auto* button = new QPushButton(names[i], this);
         button->setCheckable(true);
         button->setAccessibleName(tr("Show the body as %1").arg(names[i]));
         group->addButton(button);
-        bar->addWidget(button);
+        // Fields stand where a tree would.
+        bar->insertWidget(static_cast<View>(i) == View::Fields ? 0 : static_cast<int>(i), button);
         m_buttons[i] = button;
         connect(button, &QPushButton::clicked, this, [this, i] { setView(static_cast<View>(i)); });
     }
@@ -155,42 +191,118 @@ QWidget* BodyView::makeFooter()
 
 bool BodyView::has(View view) const
 {
-    return view == View::Raw || view == View::Hex || m_kind == PayloadKind::Json;
+    switch (view) {
+    case View::Raw:
+    case View::Hex:
+        return true;
+    case View::Tree:
+        return m_kind == PayloadKind::Json;
+    case View::Fields:
+        return m_kind == PayloadKind::Form;
+    case View::Pretty:
+        break;
+    }
+    const bool text = m_kind != PayloadKind::Binary && m_kind != PayloadKind::Image && m_kind != PayloadKind::Compressed
+        && m_kind != PayloadKind::Form && m_kind != PayloadKind::Empty;
+    return m_kind == PayloadKind::Json || (m_decoded && text);
 }
 
-void BodyView::setBody(const QByteArray& body, const QByteArray& contentType, qint64 receivedAtUs)
+void BodyView::setBody(
+    const QByteArray& body, const QByteArray& contentType, qint64 receivedAtUs, const QByteArray& coding)
 {
     m_stop = StopSource();
-    m_findStop = StopSource();
     m_body = body;
-    m_kind = payloadKindOf(contentType, body);
+    m_receivedAtUs = receivedAtUs;
+    m_coding = mediaType(coding) == "identity" ? QByteArray() : coding.trimmed();
+    m_content = body;
+    m_decoded = false;
+    m_codingText.clear();
+    m_raw->setBytes(body, BytesView::Mode::Text);
+    m_hex->setBytes(body, BytesView::Mode::Hex);
+    showContent(contentType);
+    if (!m_coding.isEmpty() && !body.isEmpty())
+        startDecoding(contentType, m_coding);
+    updateNotice();
+}
+
+/** Tree, laid out text or fields of the content as far as it is known. */
+void BodyView::showContent(const QByteArray& contentType)
+{
+    m_findStop = StopSource();
+    m_kind = payloadKindOf(contentType, m_content);
     m_prettyStarted = false;
     m_problem.reset();
     m_problemButton->hide();
     m_findResult->clear();
     m_found = -1;
-    m_document = m_kind == PayloadKind::Json ? std::make_shared<const JsonDocument>(body) : nullptr;
-    m_tree->setDocument(m_document, receivedAtUs);
+    // curl -d says that everything is a form.
+    const QByteArrayView start = QByteArrayView(m_content).trimmed();
+    if (m_kind == PayloadKind::Form && (start.startsWith('{') || start.startsWith('['))
+        && JsonDocument(m_content).root())
+        m_kind = PayloadKind::Json;
+    m_document = m_kind == PayloadKind::Json ? std::make_shared<const JsonDocument>(m_content) : nullptr;
+    m_tree->setDocument(m_document, m_receivedAtUs);
     m_pretty->setBytes({}, BytesView::Mode::Json);
-    m_raw->setBytes(body, BytesView::Mode::Text);
-    m_hex->setBytes(body, BytesView::Mode::Hex);
+    m_fields->setForm(m_kind == PayloadKind::Form ? m_content : QByteArray());
     for (size_t i = 0; i < m_buttons.size(); ++i)
-        m_buttons[i]->setEnabled(has(static_cast<View>(i)));
+        m_buttons[i]->setVisible(has(static_cast<View>(i)));
     const bool binary =
         m_kind == PayloadKind::Binary || m_kind == PayloadKind::Image || m_kind == PayloadKind::Compressed;
     const bool noTree = m_document && !m_document->root();
-    if (has(m_wish) && !(m_wish == View::Tree && noTree))
+    if (m_kind == PayloadKind::Form && (m_wish == View::Tree || m_wish == View::Pretty))
+        showView(View::Fields);
+    else if (has(m_wish) && !(m_wish == View::Tree && noTree))
         showView(m_wish);
+    else if (m_decoded && has(View::Pretty))
+        showView(View::Pretty);
     else
         showView(binary ? View::Hex : View::Raw);
     if (m_document)
         startValidation();
 }
 
+void BodyView::startDecoding(const QByteArray& contentType, const QByteArray& coding)
+{
+    const StopToken stop = m_stop.token();
+    m_jobs.run(
+        stop, [body = m_body, coding, stop] { return undoCoding(coding, body, stop); },
+        [this, contentType](DecodedContent content) {
+            const QString name = toVisible(toText(m_coding), 60);
+            if (content.bytes.isEmpty()) {
+                m_codingText = content.error
+                    ? tr("Sent as %1, which could not be undone: %2").arg(name, toVisible(content.error->text, 300))
+                    : QString();
+                updateNotice();
+                return;
+            }
+            const QString size = localizedSize(content.bytes.size());
+            if (content.limitReached)
+                m_codingText =
+                    tr("Sent as %1. Decoded here: its first %2; Raw and Hex show what came.").arg(name, size);
+            else if (content.error)
+                m_codingText = tr("Sent as %1. Decoded here up to an error after %2: %3")
+                                   .arg(name, size, toVisible(content.error->text, 300));
+            else
+                m_codingText = tr("Sent as %1. Decoded here, %2; Raw and Hex show what came.").arg(name, size);
+            m_content = std::move(content.bytes);
+            m_decoded = true;
+            showContent(contentType);
+            updateNotice();
+        });
+}
+
 void BodyView::setNotice(const QString& text)
 {
-    m_notice->setText(text);
-    m_notice->setVisible(!text.isEmpty());
+    m_noticeText = text;
+    updateNotice();
+}
+
+void BodyView::updateNotice()
+{
+    QStringList lines{m_noticeText, m_codingText};
+    lines.removeAll(QString());
+    m_notice->setText(lines.join(QLatin1Char('\n')));
+    m_notice->setVisible(!lines.isEmpty());
 }
 
 void BodyView::setView(View view)
@@ -234,9 +346,13 @@ void BodyView::showProblem(const JsonReport& report)
 void BodyView::startPretty()
 {
     m_prettyStarted = true;
+    if (m_kind != PayloadKind::Json) {
+        m_pretty->setBytes(m_content, BytesView::Mode::Text);
+        return;
+    }
     const StopToken stop = m_stop.token();
     m_jobs.run(
-        stop, [body = m_body, stop] { return layOut(body, stop); },
+        stop, [body = m_content, stop] { return layOut(body, stop); },
         [this](Pretty pretty) {
             m_pretty->setBytes(std::move(pretty.text), BytesView::Mode::Json);
             if (pretty.cut)
@@ -274,7 +390,7 @@ void BodyView::find(bool backward, bool again)
         return;
     }
     BytesView* bytes = currentBytes();
-    const QByteArray haystack = bytes ? bytes->bytes() : m_body;
+    const QByteArray haystack = bytes ? bytes->bytes() : m_content;
     const qsizetype at = bytes ? bytes->selection().first : m_found;
     const bool fromSelection = again && (bytes ? bytes->selection().second > 0 : m_found >= 0);
     const qsizetype from = at + (fromSelection ? (backward ? -1 : 1) : 0);
@@ -289,7 +405,10 @@ void BodyView::find(bool backward, bool again)
                 bytes->select(found, size);
             } else {
                 m_found = found;
-                m_tree->reveal(found);
+                if (m_view == View::Fields)
+                    m_fields->reveal(found);
+                else
+                    m_tree->reveal(found);
             }
         });
 }

@@ -21,23 +21,26 @@ class QStackedWidget;
 namespace creel
 {
 
+class FieldsView;
 class PlainLabel;
 
 /**
- * A body as tree, pretty, raw or hex, with find. Heavy work (reading through large JSON, laying it out, searching) is
+ * A body as tree, pretty, form fields, raw or hex, with find. Raw and hex are the bytes that came; the others show them
+ * with their content coding undone. Heavy work (reading through large JSON, laying it out, searching) is
  * done on other threads; what was chosen last is chosen again where the next body has it.
  */
 class BodyView : public QWidget
 {
     Q_OBJECT
 public:
-    enum class View { Tree, Pretty, Raw, Hex };
+    enum class View { Tree, Pretty, Raw, Hex, Fields };
     Q_ENUM(View)
 
     explicit BodyView(QWidget* parent = nullptr);
 
-    /** `receivedAtUs`: what timestamps in the body are compared with, 0 unknown. */
-    void setBody(const QByteArray& body, const QByteArray& contentType, qint64 receivedAtUs);
+    /** `receivedAtUs`: what timestamps in the body are compared with, 0 unknown. `coding`: its Content-Encoding. */
+    void setBody(
+        const QByteArray& body, const QByteArray& contentType, qint64 receivedAtUs, const QByteArray& coding = {});
     /** A sentence above the body, e.g. that a part of it is missing; empty: none. */
     void setNotice(const QString& text);
 
@@ -62,6 +65,9 @@ private:
     QHBoxLayout* makeBar();
     QWidget* makeFooter();
     void showView(View view);
+    void showContent(const QByteArray& contentType);
+    void startDecoding(const QByteArray& contentType, const QByteArray& coding);
+    void updateNotice();
     void startValidation();
     void startPretty();
     void find(bool backward, bool again);
@@ -69,6 +75,12 @@ private:
     void showProblem(const JsonReport& report);
 
     QByteArray m_body;
+    QByteArray m_content; ///< of the body, its coding undone
+    QByteArray m_coding;
+    bool m_decoded = false;
+    qint64 m_receivedAtUs = 0;
+    QString m_noticeText;
+    QString m_codingText;
     PayloadKind m_kind = PayloadKind::Empty;
     std::shared_ptr<const JsonDocument> m_document;
     std::optional<JsonProblem> m_problem;
@@ -77,7 +89,7 @@ private:
     bool m_prettyStarted = false;
     qsizetype m_found = -1; ///< in the bytes of the tree
 
-    std::array<QPushButton*, 4> m_buttons{};
+    std::array<QPushButton*, 5> m_buttons{};
     QLineEdit* m_find = nullptr;
     PlainLabel* m_findResult = nullptr;
     PlainLabel* m_notice = nullptr;
@@ -87,6 +99,7 @@ private:
     BytesView* m_pretty = nullptr;
     BytesView* m_raw = nullptr;
     BytesView* m_hex = nullptr;
+    FieldsView* m_fields = nullptr;
     QWidget* m_footer = nullptr;
     PlainLabel* m_path = nullptr;
     Jobs m_jobs;

@@ -7,6 +7,7 @@
 #include "desktop/event/ResponseView.h"
 #include "desktop/event/SignatureView.h"
 #include "desktop/event/WhyView.h"
+#include "desktop/list/EventText.h"
 #include "exchange/CurlExporter.h"
 #include "exchange/RawMessage.h"
 #include "signature/Scheme.h"
@@ -32,6 +33,7 @@ constexpr qint64 firstRead = 4 * 1024 * 1024; // with the event itself
 constexpr qint64 pieceSize = 8 * 1024 * 1024;
 constexpr qint64 largestShown = 512LL * 1024 * 1024;
 constexpr int slowMs = 300;
+constexpr qsizetype factChars = 36; // leaves room for the facts behind the path; the tool tip has all of it
 
 QByteArray firstLineOf(const Request& request)
 {
@@ -40,6 +42,17 @@ QByteArray firstLineOf(const Request& request)
     if (line.endsWith('\r'))
         line.chop(1);
     return line;
+}
+
+/** Content-Encoding, several fields as one list (RFC 9110, section 5.3). */
+QByteArray codingOf(const Request& request)
+{
+    QByteArrayList codings;
+    for (const HeaderField& field : request.headers) {
+        if (field.name.compare("content-encoding", Qt::CaseInsensitive) == 0)
+            codings << field.value;
+    }
+    return codings.join(", ");
 }
 
 void toClipboard(const QByteArray& bytes)
@@ -302,17 +315,16 @@ void EventPane::showError(const QString& text)
     m_ui->stack->setCurrentWidget(m_ui->emptyPage);
 }
 
-QString EventPane::factsOf(const EventRow& row) const
+QString EventPane::factsOf(const EventRow& row, qint64 size)
 {
-    const QLocale locale;
     const QDateTime time = QDateTime::fromMSecsSinceEpoch(row.receivedAtUs / 1000);
     QStringList facts;
-    const QString target = toVisible(toText(row.target), 120);
+    const QString target = toVisible(toText(row.target), factChars);
     facts << (row.method.isEmpty() ? target : toVisible(toText(row.method), 40) + QLatin1Char(' ') + target);
     facts << (row.providerId.isEmpty() ? QStringLiteral("#%1").arg(row.id.v) : toVisible(toText(row.providerId), 60));
     facts << time.toString(QStringLiteral("HH:mm:ss"))
             + QStringLiteral(".%1").arg(row.receivedAtUs % 1'000'000, 6, 10, QLatin1Char('0'));
-    facts << locale.formattedDataSize(row.bodySize, 1, QLocale::DataSizeTraditionalFormat);
+    facts << localizedSize(size);
     facts << tr("from %1").arg(toVisible(toText(row.peer), 60));
     facts.removeAll(QString());
     return facts.join(QStringLiteral(" · "));
@@ -327,12 +339,14 @@ void EventPane::showHeader(const EventDetail& detail)
     m_ui->title->setSenderText(title.isEmpty() ? tr("Not an HTTP request") : toText(title), 60);
     m_ui->title->setToolTip(plainToolTip(toText(title)));
     m_ui->provider->setSenderText(row.provider, 60);
-    const QString facts = factsOf(row);
+    const bool bytesOnly = row.state == EventState::Malformed && row.bodySize == 0 && detail.request;
+    const QString facts = factsOf(row, bytesOnly ? detail.request->head.size() : row.bodySize);
     m_ui->facts->setText(facts);
     const QDateTime time = QDateTime::fromMSecsSinceEpoch(row.receivedAtUs / 1000);
     m_ui->facts->setToolTip(plainToolTip(
-        tr("Event %1, received %2 UTC")
-            .arg(QString::number(row.id.v), time.toUTC().toString(QStringLiteral("yyyy-MM-dd HH:mm:ss.zzz")))));
+        tr("Event %1, received %2 UTC\n%3")
+            .arg(QString::number(row.id.v), time.toUTC().toString(QStringLiteral("yyyy-MM-dd HH:mm:ss.zzz")),
+                toVisible(toText(row.target), 800))));
     QString problem;
     switch (row.state) {
     case EventState::Complete:
@@ -363,7 +377,7 @@ void EventPane::showDetail(const EventDetail& detail, const QByteArray& body)
     // What could not be read as HTTP has no body: its bytes are all there is.
     const bool noBody = body.isEmpty() && detail.row.state == EventState::Malformed;
     m_body->setBody(noBody ? request->head : body, request->headers.value("content-type").value_or(QByteArray()),
-        detail.row.receivedAtUs);
+        detail.row.receivedAtUs, noBody ? QByteArray() : codingOf(*request));
     const QLocale locale;
     const auto size = [&](qint64 bytes) {
         return locale.formattedDataSize(bytes, 1, QLocale::DataSizeTraditionalFormat);

@@ -103,7 +103,7 @@ private:
     void showError(const QString& text);
     void updateTabTitles();
     EventDetail forCopy() const;
-    QString factsOf(const EventRow& row) const;
+    static QString factsOf(const EventRow& row, qint64 size);
 
     Workbench& m_workbench;
     std::unique_ptr<::Ui::EventPane> m_ui;

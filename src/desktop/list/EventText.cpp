@@ -34,6 +34,15 @@ QString timeText(const EventRow& row)
     return time.toString(QStringLiteral("yyyy-MM-dd HH:mm"));
 }
 
+/** The type, and the tags after it. */
+QString typeText(const EventRow& row)
+{
+    QString text = row.eventType.isEmpty() ? QStringLiteral("\u2014") : toVisible(toText(row.eventType), cellChars);
+    for (const QString& tag : row.tags)
+        text += QStringLiteral("  #") + toVisible(tag, 40);
+    return text;
+}
+
 QString stateExplanation(const EventRow& row)
 {
     switch (row.state) {
@@ -135,9 +144,7 @@ QString eventText(const EventRow& row, int column)
     case EventTableModel::Size:
         return localizedSize(row.bodySize);
     case EventTableModel::Type:
-        if (row.eventType.isEmpty())
-            return QStringLiteral("\u2014");
-        break;
+        return typeText(row);
     case EventTableModel::Path:
         // Long targets are cut before they are decoded: the tool tip has more of them.
         return toVisible(toText(row.target.left(cellChars * 4)), cellChars);

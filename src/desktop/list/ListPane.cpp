@@ -14,6 +14,7 @@
 #include <QVBoxLayout>
 
 #include <algorithm>
+#include <utility>
 
 namespace creel
 {
@@ -23,6 +24,8 @@ namespace
 constexpr int searchDelayMs = 60; ///< a fast typist's next key; below what is felt
 constexpr int progressAfterMs = 300;
 constexpr int maxSearchChars = 1000;
+constexpr int maxTagChars = 60;
+constexpr qsizetype maxTags = 20;
 
 class WorkspaceRows final : public EventRowSource
 {
@@ -34,10 +37,28 @@ public:
     void rows(
         std::vector<EventId> ids, StopToken stop, std::function<void(Result<std::vector<EventRow>>)> done) override
     {
-        m_reader.rows(std::move(ids), std::move(stop), std::move(done));
+        m_reader.run(stop, [this, ids = std::move(ids), stop, done = std::move(done)] {
+            Result<std::vector<EventRow>> rows = m_reader.rowsNow(ids, stop);
+            if (stop.stopRequested())
+                return;
+            if (rows.ok())
+                for (EventRow& row : *rows)
+                    fillSize(row, stop);
+            done(std::move(rows));
+        });
     }
 
 private:
+    /** What is not HTTP has no body: the size that is shown is that of all its bytes. */
+    void fillSize(EventRow& row, const StopToken& stop)
+    {
+        if (row.state != EventState::Malformed || row.bodySize > 0)
+            return;
+        const Result<EventDetail> detail = m_reader.detailNow(row.id, 0, stop);
+        if (detail.ok() && detail->request)
+            row.bodySize = detail->request->head.size();
+    }
+
     EventReader& m_reader;
 };
 
@@ -56,6 +77,7 @@ ListPane::ListPane(Workspace& workspace, QWidget* parent)
     layout->setContentsMargins(0, 0, 0, 0);
     layout->setSpacing(0);
     buildSearch(*layout);
+    buildTags(*layout);
     buildTable(*layout);
     buildBottom(*layout);
     connectFeed();
@@ -111,6 +133,50 @@ void ListPane::buildSearch(QVBoxLayout& layout)
     offer->addStretch(1);
     m_offer->hide();
     layout.addWidget(m_offer);
+}
+
+void ListPane::buildTags(QVBoxLayout& layout)
+{
+    m_tagBar = new QWidget(this);
+    auto* row = new QHBoxLayout(m_tagBar);
+    row->setContentsMargins(10, 0, 10, 8);
+    m_tags = new QLineEdit(m_tagBar);
+    m_tags->setObjectName(QStringLiteral("tagField"));
+    m_tags->setAccessibleName(tr("Tags of the selected events"));
+    m_tags->setPlaceholderText(tr("Tags, separated by commas; empty removes them"));
+    m_tags->setMaxLength(maxSearchChars);
+    m_tags->installEventFilter(this);
+    auto* save = new QPushButton(tr("Save tags"), m_tagBar);
+    connect(save, &QPushButton::clicked, this, [this] { endTags(true); });
+    row->addWidget(m_tags, 1);
+    row->addWidget(save);
+    m_tagBar->hide();
+    layout.addWidget(m_tagBar);
+}
+
+void ListPane::askForTags(const QStringList& present, const std::function<void(const QStringList&)>& save)
+{
+    m_saveTags = save;
+    m_tags->setText(present.join(QStringLiteral(", ")));
+    m_tagBar->show();
+    m_tags->setFocus();
+    m_tags->selectAll();
+}
+
+void ListPane::endTags(bool save)
+{
+    m_tagBar->hide();
+    m_table->setFocus();
+    const auto done = std::exchange(m_saveTags, {});
+    if (!save || !done)
+        return;
+    QStringList tags;
+    for (const QString& piece : m_tags->text().split(QLatin1Char(','), Qt::SkipEmptyParts)) {
+        const QString tag = piece.simplified().left(maxTagChars);
+        if (!tag.isEmpty() && !tags.contains(tag) && tags.size() < maxTags)
+            tags << tag;
+    }
+    done(tags);
 }
 
 void ListPane::buildTable(QVBoxLayout& layout)
@@ -246,8 +312,9 @@ void ListPane::updateCounts()
         m_count->setText(localizedNumber(shown));
     const bool empty = shown == 0 && !m_feed->isSearching();
     if (empty) {
-        m_emptyText->setText(
-            filtered ? tr("0 of %1 match").arg(localizedNumber(total)) : tr("Nothing has come to this endpoint yet."));
+        m_emptyText->setText(filtered ? tr("0 of %1 match").arg(localizedNumber(total))
+                : m_endpoint          ? tr("Nothing has come to this endpoint yet.")
+                                      : tr("Nothing has come yet."));
         m_clear->setVisible(filtered);
     }
     // While it searches, what was there stays.
@@ -268,6 +335,10 @@ bool ListPane::eventFilter(QObject* watched, QEvent* event)
     if (event->type() != QEvent::KeyPress)
         return QWidget::eventFilter(watched, event);
     const int key = static_cast<QKeyEvent*>(event)->key();
+    if (watched == m_tags && (key == Qt::Key_Escape || key == Qt::Key_Return || key == Qt::Key_Enter)) {
+        endTags(key != Qt::Key_Escape);
+        return true;
+    }
     if (watched == m_search && (key == Qt::Key_Escape || key == Qt::Key_Down || key == Qt::Key_Return)) {
         m_table->setFocus();
         return true;

@@ -45,6 +45,8 @@ public:
     /** Reads everything again: events that came back from a deletion. */
     void reload();
     /** A line above the table with one thing to do about it, e.g. "3 events deleted" and "Undo". */
+    /** Asks for tags in a line below the search field; `save` gets them unless the user goes back. */
+    void askForTags(const QStringList& present, const std::function<void(const QStringList&)>& save);
     void offer(const QString& text, const QString& verb, const std::function<void()>& action);
 
 signals:
@@ -55,6 +57,8 @@ protected:
 
 private:
     void buildSearch(QVBoxLayout& layout);
+    void buildTags(QVBoxLayout& layout);
+    void endTags(bool save);
     void buildTable(QVBoxLayout& layout);
     void buildBottom(QVBoxLayout& layout);
     void connectFeed();
@@ -70,6 +74,9 @@ private:
     EventTable* m_table = nullptr;
     QLineEdit* m_search = nullptr;
     PlainLabel* m_count = nullptr;
+    QWidget* m_tagBar = nullptr;
+    QLineEdit* m_tags = nullptr;
+    std::function<void(const QStringList&)> m_saveTags;
     QWidget* m_offer = nullptr;
     PlainLabel* m_offerText = nullptr;
     QPushButton* m_offerButton = nullptr;

@@ -24,6 +24,7 @@
 #include <QFileDialog>
 #include <QLineEdit>
 #include <QMenu>
+#include <QShortcut>
 
 namespace creel
 {
@@ -134,6 +135,8 @@ void addEdit(ActionRegistry& actions, MainWindow& window)
     });
     edit.separator().add(
         "edit.copy", say("&Copy"), keys("Ctrl+C"), [&window] { window.eventActions().copySelected(); }, table);
+    edit.add("edit.copyCurl", say("Copy as c&url"), keys("Ctrl+Shift+C"),
+        [&window] { window.eventActions().copySelectedAsCurl(); });
     edit.add(
         "edit.selectAll", say("Select &all events"), keys("Ctrl+A"), [table] { table->selectAll(); }, table);
     edit.separator().add("edit.find", say("&Find events"), keys("Ctrl+F"), [&window] {
@@ -190,6 +193,27 @@ void addView(ActionRegistry& actions, MainWindow& window)
     }
 }
 
+/** Keys of the list that act in the details too, from every tab. Fields for text take their letters before. */
+void addDetailKeys(MainWindow& window)
+{
+    const auto add = [&window](const char* key, const std::function<void()>& run) {
+        auto* shortcut = new QShortcut(QKeySequence(QString::fromLatin1(key)), &window.detail());
+        shortcut->setContext(Qt::WidgetWithChildrenShortcut);
+        QObject::connect(shortcut, &QShortcut::activated, &window, run);
+        return shortcut;
+    };
+    EventTable* table = &window.list().table();
+    add("J", [table] { table->moveCurrent(1); });
+    add("K", [table] { table->moveCurrent(-1); });
+    add("Alt+Down", [table] { table->moveCurrent(1); });
+    add("Alt+Up", [table] { table->moveCurrent(-1); });
+    for (const char* key : {"Space", "Escape"}) {
+        QShortcut* back = add(key, [&window] { window.setPeeking(false); });
+        back->setEnabled(false);
+        QObject::connect(&window, &MainWindow::peekingChanged, back, &QShortcut::setEnabled);
+    }
+}
+
 void addEvent(ActionRegistry& actions, MainWindow& window)
 {
     Adder event(actions, MenuPlace::Event);
@@ -198,13 +222,19 @@ void addEvent(ActionRegistry& actions, MainWindow& window)
         "event.next", say("&Next event"), keys("J"), [table] { table->moveCurrent(1); }, table);
     event.add(
         "event.previous", say("Pre&vious event"), keys("K"), [table] { table->moveCurrent(-1); }, table);
+    event.add(
+        "event.peek", say("Peek at the &body"), keys("Space"), [&window] { window.setPeeking(true); }, table);
+    addDetailKeys(window);
     QAction* pin = event.separator().add(
         "event.pin", say("&Pin or unpin"), keys("P"), [&window] { window.eventActions().pinSelected(); }, table);
+    QAction* tag = event.add(
+        "event.tag", say("&Tag\u2026"), keys("T"), [&window] { window.eventActions().tagSelected(); }, table);
     QAction* remove = event.add(
         "event.delete", say("&Delete"), {QKeySequence::Delete}, [&window] { window.eventActions().removeSelected(); },
         table);
     if (window.workbench().workspace().isReadOnly()) {
         pin->setVisible(false);
+        tag->setVisible(false);
         remove->setVisible(false);
     }
 }
@@ -250,8 +280,9 @@ void addCommands(ActionRegistry& actions, MainWindow& window)
     addView(actions, window);
     addEvent(actions, window);
     addTools(actions, window);
-    QAction* about =
-        Adder(actions, MenuPlace::Help).add("help.about", say("&About Creel"), {}, [&window] { window.showAbout(); });
+    Adder help(actions, MenuPlace::Help);
+    help.add("help.log", say("Show &log"), {}, [&window] { window.showLog(); });
+    QAction* about = help.separator().add("help.about", say("&About Creel"), {}, [&window] { window.showAbout(); });
     about->setMenuRole(QAction::AboutRole);
 }
 

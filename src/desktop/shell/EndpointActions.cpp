@@ -5,6 +5,7 @@
 #include "desktop/endpoints/EndpointEditor.h"
 #include "desktop/list/ListPane.h"
 #include "desktop/shell/UndoList.h"
+#include "desktop/start/SampleSender.h"
 
 #include <QPointer>
 
@@ -45,6 +46,38 @@ void EndpointActions::edit(const Endpoint& endpoint)
         shown.path = stored || shown.position > 0 ? QByteArray() : shown.path;
     }
     openEditor(shown, false);
+}
+
+void EndpointActions::addForSample(const SampleKey& key, const std::function<void()>& done)
+{
+    Endpoint endpoint;
+    const auto known = m_workbench.workspace().endpoints();
+    for (const Endpoint& other : *known) {
+        endpoint.position = std::max(endpoint.position, other.position + 1);
+        if (other.path == key.path)
+            endpoint = other;
+    }
+    endpoint.path = key.path;
+    endpoint.scheme = key.scheme;
+    SecretRef secret;
+    secret.name = tr("%1, secret of the sample").arg(toText(key.path));
+    secret.fingerprint = fingerprint(key.secret.view());
+    if (key.isPublic)
+        secret.publicKey = key.secret.view().toByteArray();
+    endpoint.secrets = {secret};
+    std::vector<SecretBytes> values;
+    values.push_back(key.isPublic ? SecretBytes() : key.secret.clone());
+    const QPointer<EndpointActions> self(this);
+    m_workbench.saveEndpoint(endpoint, std::move(values), [self, done](const Result<Endpoint>& result) {
+        if (!self)
+            return;
+        if (!result.ok()) {
+            emit self->problem(result.error().text);
+            return;
+        }
+        emit self->saved(*result);
+        done();
+    });
 }
 
 void EndpointActions::openEditor(const Endpoint& endpoint, bool atSecret)

@@ -6,6 +6,7 @@
 
 #include <QObject>
 
+#include <functional>
 #include <memory>
 #include <vector>
 
@@ -15,6 +16,7 @@ namespace creel
 {
 
 class ListPane;
+struct SampleKey;
 class UndoList;
 class Workbench;
 
@@ -30,6 +32,8 @@ public:
     /** Opens the endpoint of this path where its secret is entered. What `/` caught and no scheme verifies gets an
      * endpoint of its own, with the provider that `event` is recognised by. Nothing happens where there is none. */
     void addSecret(const QByteArray& path, const EventDetail& event);
+    /** Makes the endpoint that verifies a sample; then `done`. */
+    void addForSample(const SampleKey& key, const std::function<void()>& done);
     void remove(const Endpoint& endpoint);
     void reorder(const std::vector<Endpoint>& changed);
 

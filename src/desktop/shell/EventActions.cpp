@@ -1,10 +1,13 @@
 #include "desktop/shell/EventActions.h"
 
 #include "app/Workbench.h"
+#include "base/Text.h"
+#include "desktop/PlainText.h"
 #include "desktop/list/EventTable.h"
 #include "desktop/list/EventTableModel.h"
 #include "desktop/list/ListPane.h"
 #include "desktop/shell/UndoList.h"
+#include "exchange/CurlExporter.h"
 
 #include <QClipboard>
 #include <QDir>
@@ -14,6 +17,29 @@
 
 namespace creel
 {
+namespace
+{
+
+constexpr std::size_t maxCurls = 20;
+constexpr qint64 maxCurlBody = 8 * 1024 * 1024; ///< what a clipboard and a shell still take
+
+Result<QByteArray> curlOf(EventReader& reader, EventId id, const Mask& mask, const StopToken& stop)
+{
+    const Result<EventDetail> detail = reader.detailNow(id, maxCurlBody, stop);
+    if (!detail.ok())
+        return detail.error();
+    if (detail->row.state != EventState::Complete || !detail->request)
+        return Error{ErrorCode::Invalid,
+            EventActions::tr("Event %1 is not a whole request: curl can't send it again.").arg(id.v)};
+    if (detail->request->body.size() < detail->request->bodySize)
+        return Error{ErrorCode::Invalid,
+            EventActions::tr("The body of event %1 is too large for a command line. Export the event.").arg(id.v)};
+    Mask::Count count;
+    const EventDetail shown = mask.event(*detail, count);
+    return toCurl(*shown.request, baseOf(*shown.request));
+}
+
+} // namespace
 
 EventActions::EventActions(Workbench& workbench, ListPane& list, UndoList& undo, QObject* parent)
     : QObject(parent)
@@ -82,6 +108,74 @@ void EventActions::copySelected()
         return;
     QGuiApplication::clipboard()->setText(text);
     emit message(tr("Copied"));
+}
+
+void EventActions::copySelectedAsCurl()
+{
+    std::vector<EventId> ids = m_list.table().selectedEvents();
+    if (ids.empty())
+        return;
+    if (ids.size() > maxCurls) {
+        emit message(tr("Select up to %1 events to copy them as curl commands.").arg(maxCurls));
+        return;
+    }
+    m_stop = StopSource();
+    m_workbench.reader().run(m_stop.token(),
+        [this, &reader = m_workbench.reader(), ids = std::move(ids), mask = m_workbench.mask(), stop = m_stop.token(),
+            post = m_calls.poster()] {
+            QByteArrayList commands;
+            QString failed;
+            for (const EventId id : ids) {
+                const Result<QByteArray> command = curlOf(reader, id, mask, stop);
+                if (stop.stopRequested())
+                    return;
+                if (command.ok())
+                    commands << *command;
+                else
+                    failed = command.error().text;
+            }
+            post([this, commands, failed] {
+                if (!commands.isEmpty())
+                    QGuiApplication::clipboard()->setText(toText(commands.join('\n')));
+                if (!failed.isEmpty())
+                    emit problem(failed);
+                else
+                    emit message(tr("Copied as curl; credentials are placeholders"));
+            });
+        });
+}
+
+void EventActions::tagSelected()
+{
+    const std::vector<EventId> ids = m_list.table().selectedEvents();
+    if (ids.empty() || m_workbench.workspace().isReadOnly())
+        return;
+    const EventRow* first = m_list.model().cached(ids.front());
+    m_list.askForTags(
+        first != nullptr ? first->tags : QStringList(), [this, ids](const QStringList& tags) { setTags(ids, tags); });
+}
+
+void EventActions::setTags(const std::vector<EventId>& ids, const QStringList& tags)
+{
+    m_stop = StopSource();
+    // What they had is read first, so that it can come back.
+    m_workbench.reader().rows(
+        ids, m_stop.token(), [this, ids, tags, post = m_calls.poster()](const Result<std::vector<EventRow>>& rows) {
+            post([this, ids, tags, rows] {
+                if (!rows.ok()) {
+                    emit problem(rows.error().text);
+                    return;
+                }
+                const QString text = tr("%n event(s) tagged", nullptr, int(ids.size()));
+                m_workbench.writer().setTags(ids, tags, here([this, rows, text] {
+                    m_undo.push(tr("Undo: %1").arg(text), [this, rows] {
+                        for (const EventRow& row : *rows)
+                            m_workbench.writer().setTags({row.id}, row.tags, here());
+                    });
+                    emit message(text);
+                }));
+            });
+        });
 }
 
 void EventActions::saveCopy(const QString& file)

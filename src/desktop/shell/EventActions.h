@@ -1,9 +1,9 @@
 #pragma once
 
-#include "desktop/Inbox.h"
-
 #include "base/Ids.h"
 #include "base/Result.h"
+#include "base/StopToken.h"
+#include "desktop/Inbox.h"
 
 #include <QObject>
 
@@ -28,6 +28,10 @@ public:
     /** Pins them, or unpins where all are pinned. */
     void pinSelected();
     void copySelected();
+    /** As curl commands with placeholders for credentials; up to 20 events. */
+    void copySelectedAsCurl();
+    /** Asks for the tags of the selected events in the list pane; can be undone. */
+    void tagSelected();
     void saveCopy(const QString& file);
     void compact();
 
@@ -39,10 +43,13 @@ private:
     /** A callback for the writer's thread that tells of an error here and goes on with `then`. */
     std::function<void(const Result<void>&)> here(std::function<void()> then = {});
 
+    void setTags(const std::vector<EventId>& ids, const QStringList& tags);
+
     Workbench& m_workbench;
     ListPane& m_list;
     UndoList& m_undo;
     Inbox<std::function<void()>> m_calls;
+    StopSource m_stop;
 };
 
 } // namespace creel

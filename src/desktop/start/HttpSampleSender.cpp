@@ -1,59 +1,98 @@
 #include "desktop/start/HttpSampleSender.h"
 
 #include "delivery/HttpClient.h"
+#include "delivery/RequestBuilder.h"
+#include "delivery/Sample.h"
+#include "signature/Scheme.h"
+#include "signature/SchemeCatalog.h"
+#include "signature/TestKeys.h"
 
-#include <QUrl>
+#include <QDateTime>
 
 namespace creel
 {
-namespace
-{
-
-constexpr const char* stripeBody = R"({
-  "id": "evt_1PqXk2LkdIwHu7ix",
-  "object": "event",
-  "api_version": "2026-10-29",
-  "created": 1795468987,
-  "data": {
-    "object": {
-      "id": "ch_3PqXk2LkdIwHu7ix0",
-      "object": "charge",
-      "amount": 2000,
-      "currency": "usd",
-      "paid": true,
-      "status": "succeeded"
-    }
-  },
-  "livemode": false,
-  "type": "charge.succeeded"
-})";
-
-} // namespace
 
 HttpSampleSender::HttpSampleSender()
     : m_client(std::make_unique<HttpClient>())
+    , m_samples(std::make_unique<const SampleCatalog>())
 {
 }
 
 HttpSampleSender::~HttpSampleSender() = default;
 
-QStringList HttpSampleSender::names() const
+const Sample* HttpSampleSender::sample(int index) const
 {
-    return {QStringLiteral("Stripe, charge.succeeded")};
+    const auto& all = m_samples->all();
+    return index >= 0 && std::size_t(index) < all.size() ? &all[std::size_t(index)] : nullptr;
 }
 
-void HttpSampleSender::send(int, const QString& url, std::function<void(Result<int>)> done)
+std::shared_ptr<const Scheme> HttpSampleSender::scheme(const QByteArray& id)
 {
-    const QUrl target(url);
-    HttpRequest request;
-    request.url = (url + QStringLiteral("/stripe")).toUtf8();
-    request.body = stripeBody;
-    request.head = "POST /stripe HTTP/1.1\r\nHost: " + target.authority().toUtf8()
-        + "\r\nUser-Agent: Stripe/1.0 (+https://stripe.com/docs/webhooks)\r\nContent-Type: application/json; "
-          "charset=utf-8\r\nContent-Length: "
-        + QByteArray::number(request.body.size()) + "\r\n\r\n";
-    request.settings.keepAlive = false;
-    m_client->send(std::move(request), [done = std::move(done)](const HttpResult& result) {
+    if (!m_schemes)
+        m_schemes = SchemeCatalog::load();
+    return m_schemes->find(id);
+}
+
+QStringList HttpSampleSender::names() const
+{
+    QStringList names;
+    for (const Sample& sample : m_samples->all())
+        names << sample.name;
+    return names;
+}
+
+const TestKeyPair* HttpSampleSender::pair(const Scheme& signer)
+{
+    const auto known = m_pairs.find(signer.id);
+    if (known != m_pairs.end())
+        return known->second.get();
+    std::unique_ptr<TestKeyPair> made;
+    if (Result<TestKeyPair> result = makeTestKeyPair(signer))
+        made = std::make_unique<TestKeyPair>(std::move(result).value());
+    return m_pairs.emplace(signer.id, std::move(made)).first->second.get();
+}
+
+SampleKey HttpSampleSender::key(int index)
+{
+    SampleKey key;
+    const Sample* chosen = sample(index);
+    if (chosen == nullptr)
+        return key;
+    key.path = chosen->path;
+    const std::shared_ptr<const Scheme> signer = scheme(chosen->scheme);
+    const TestKeyPair* made = signer ? pair(*signer) : nullptr;
+    if (made == nullptr)
+        return key;
+    key.scheme = signer->id;
+    key.schemeName = signer->name;
+    key.isPublic = signer->isAsymmetric();
+    key.secret = key.isPublic ? SecretBytes(made->publicKey) : made->privateKey.clone();
+    return key;
+}
+
+void HttpSampleSender::send(
+    int index, const QString& url, const SecretBytes* secret, std::function<void(Result<int>)> done)
+{
+    const Sample* chosen = sample(index);
+    if (chosen == nullptr)
+        return;
+    Draft draft = chosen->toDraft(url.toUtf8());
+    draft.sending.keepAlive = false;
+    BuildContext context;
+    context.scheme = scheme(draft.scheme);
+    const TestKeyPair* made = context.scheme ? pair(*context.scheme) : nullptr;
+    context.secret = secret != nullptr ? secret : made != nullptr ? &made->privateKey : nullptr;
+    if (context.secret == nullptr) {
+        context.scheme.reset();
+        draft.scheme.clear();
+    }
+    context.nowUs = QDateTime::currentMSecsSinceEpoch() * 1000;
+    Result<BuiltRequest> built = buildRequest(draft, context);
+    if (!built.ok()) {
+        done(built.error());
+        return;
+    }
+    m_client->send(std::move(built->request), [done = std::move(done)](const HttpResult& result) {
         if (result.error)
             done(*result.error);
         else

@@ -1,5 +1,6 @@
 #include "desktop/start/StartPane.h"
 
+#include "app/Workbench.h"
 #include "desktop/start/SampleSender.h"
 #include "desktop/theme/Theme.h"
 #include "receiver/Receiver.h"
@@ -12,9 +13,10 @@
 namespace creel
 {
 
-StartPane::StartPane(Receiver& receiver, SampleSender& samples, QWidget* parent)
+StartPane::StartPane(Workbench& workbench, SampleSender& samples, QWidget* parent)
     : QWidget(parent)
-    , m_receiver(receiver)
+    , m_workbench(workbench)
+    , m_receiver(workbench.receiver())
     , m_samples(samples)
     , m_ui(std::make_unique<Ui::StartPane>())
 {
@@ -37,8 +39,8 @@ StartPane::StartPane(Receiver& receiver, SampleSender& samples, QWidget* parent)
     connect(m_ui->copyCurl, &QPushButton::clicked, this, [this, copy] { copy(m_ui->curl); });
     connect(m_ui->sendSample, &QPushButton::clicked, this, &StartPane::send);
     connect(m_ui->addEndpoint, &QPushButton::clicked, this, &StartPane::endpointWanted);
-    connect(&receiver, &Receiver::listening, this, &StartPane::refresh);
-    connect(&receiver, &Receiver::stopped, this, &StartPane::refresh);
+    connect(&m_receiver, &Receiver::listening, this, &StartPane::refresh);
+    connect(&m_receiver, &Receiver::stopped, this, &StartPane::refresh);
     refresh();
 }
 
@@ -60,18 +62,41 @@ void StartPane::send()
 {
     m_ui->sampleState->hide();
     m_ui->sendSample->setEnabled(false);
+    const int sample = m_ui->sample->currentIndex();
+    const SampleKey key = m_samples.key(sample);
+    // Where the user has an endpoint with the sample's scheme, its own secret signs: the event shows as valid there.
+    const auto endpoints = m_workbench.workspace().endpoints();
+    const int match = matchEndpoint(*endpoints, key.path);
+    const Endpoint* endpoint = match < 0 ? nullptr : &(*endpoints)[std::size_t(match)];
+    if (endpoint == nullptr || key.isPublic || key.scheme.isEmpty() || endpoint->scheme != key.scheme
+        || endpoint->secrets.empty()) {
+        sendSigned(sample, nullptr);
+        return;
+    }
     const QPointer<StartPane> self(this);
-    m_samples.send(m_ui->sample->currentIndex(), m_receiver.url(), [self](const Result<int>& answer) {
+    m_workbench.secrets().read(
+        m_workbench.workspace().uuid(), endpoint->secrets.front().id, [self, sample](const Result<SecretBytes>& value) {
+            if (self)
+                self->sendSigned(sample, value.ok() ? &*value : nullptr);
+        });
+}
+
+void StartPane::sendSigned(int sample, const SecretBytes* secret)
+{
+    const QPointer<StartPane> self(this);
+    m_samples.send(sample, m_receiver.url(), secret, [self, sample](const Result<int>& answer) {
         if (self)
-            self->sent(answer);
+            self->sent(sample, answer);
     });
 }
 
-void StartPane::sent(const Result<int>& answer)
+void StartPane::sent(int sample, const Result<int>& answer)
 {
     m_ui->sendSample->setEnabled(m_receiver.isListening());
-    if (answer.ok())
-        return; // the event itself is the answer
+    if (answer.ok()) {
+        emit sampleSent(sample); // the event itself is the answer
+        return;
+    }
     m_ui->sampleState->setText(answer.error().text);
     m_ui->sampleState->show();
 }

@@ -16,24 +16,30 @@ namespace creel
 
 class Receiver;
 class SampleSender;
+class SecretBytes;
+class Workbench;
 
 /** What a new user sees until the first event is there: the address, a command, a button that sends a real event. */
 class StartPane : public QWidget
 {
     Q_OBJECT
 public:
-    StartPane(Receiver& receiver, SampleSender& samples, QWidget* parent = nullptr);
+    StartPane(Workbench& workbench, SampleSender& samples, QWidget* parent = nullptr);
     ~StartPane() override;
 
 signals:
     void endpointWanted();
     void copied(const QString& text);
+    /** `sample`, an index of the sender's, has been answered: its event is stored. */
+    void sampleSent(int sample);
 
 private:
     void refresh();
     void send();
-    void sent(const Result<int>& answer);
+    void sendSigned(int sample, const SecretBytes* secret);
+    void sent(int sample, const Result<int>& answer);
 
+    Workbench& m_workbench;
     Receiver& m_receiver;
     SampleSender& m_samples;
     std::unique_ptr<Ui::StartPane> m_ui;

@@ -91,6 +91,7 @@ QStatusBar QLabel { color: @secondary; font-size: 12px; }
 QStatusBar QLabel[kind="problem"] { color: @invalid; }
 QTabWidget::pane { border: none; border-top: 1px solid @line; }
 QTabBar { background: transparent; }
+QTabWidget::tab-bar { left: 4px; }
 QTabBar::tab { background: transparent; border: none; padding: 6px 10px; margin-right: 4px;
   border-bottom: 2px solid transparent; color: @secondary; }
 QTabBar::tab:selected { color: @text; border-bottom-color: @accent; }
