@@ -1,5 +1,6 @@
 #include "desktop/Desktop.h"
 
+#include "desktop/EnglishPlurals.h"
 #include "desktop/MainWindow.h"
 #include "desktop/PlainText.h"
 #include "desktop/Settings.h"
@@ -77,6 +78,8 @@ int runDesktop(int argc, char** argv)
 {
     initResources();
     QApplication application(argc, argv);
+    EnglishPlurals plurals;
+    QApplication::installTranslator(&plurals);
     QApplication::setApplicationName(QStringLiteral("creel"));
     QApplication::setApplicationDisplayName(QString());
     QApplication::setApplicationVersion(QStringLiteral(CREEL_VERSION));

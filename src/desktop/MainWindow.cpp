@@ -161,6 +161,7 @@ void MainWindow::connectPanes()
     connect(m_start, &StartPane::sampleSent, this, &MainWindow::offerSampleKey);
     connect(m_detail, &DetailArea::deleteWanted, m_eventActions, &EventActions::removeSelected);
     connect(m_detail, &DetailArea::pinWanted, m_eventActions, &EventActions::pinSelected);
+    connect(m_detail, &DetailArea::tagWanted, m_eventActions, &EventActions::tagSelected);
     connect(m_detail, &DetailArea::copyWanted, m_eventActions, &EventActions::copySelected);
     connect(&m_workbench.workspace(), &Workspace::changed, this, &MainWindow::updateStart);
     connect(&m_workbench.workspace(), &Workspace::endpointsChanged, this, &MainWindow::updateStart);

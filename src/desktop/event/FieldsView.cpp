@@ -14,7 +14,7 @@ namespace creel
 namespace
 {
 
-constexpr int rowHeight = 26;
+constexpr int fieldRowHeight = 26;
 constexpr int nameWidth = 210;
 constexpr qsizetype cellChars = 2000;
 
@@ -94,7 +94,7 @@ FieldsView::FieldsView(QWidget* parent)
     setContextMenuPolicy(Qt::ActionsContextMenu);
     verticalHeader()->hide();
     verticalHeader()->setSectionResizeMode(QHeaderView::Fixed);
-    verticalHeader()->setDefaultSectionSize(rowHeight);
+    verticalHeader()->setDefaultSectionSize(fieldRowHeight);
     horizontalHeader()->setStretchLastSection(true);
     horizontalHeader()->setHighlightSections(false);
     setColumnWidth(FieldsModel::NameColumn, nameWidth);

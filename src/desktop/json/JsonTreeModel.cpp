@@ -280,7 +280,7 @@ QString JsonTreeModel::countText(const Item& item) const
     const int plural = static_cast<int>(std::min<qint64>(count, million));
     if (count > million)
         return object ? tr("%1 members").arg(QLocale().toString(count)) : tr("%1 items").arg(QLocale().toString(count));
-    return object ? tr("%Ln members", nullptr, plural) : tr("%Ln items", nullptr, plural);
+    return object ? tr("%Ln member(s)", nullptr, plural) : tr("%Ln item(s)", nullptr, plural);
 }
 
 QString JsonTreeModel::valueText(const Item& item) const

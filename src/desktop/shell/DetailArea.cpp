@@ -24,10 +24,10 @@ DetailArea::DetailArea(Workbench& workbench, QWidget* parent)
     m_nothing->setProperty("kind", QStringLiteral("muted"));
     addWidget(m_nothing);
     addWidget(m_event);
-    addWidget(makeMany());
+    addWidget(makeMany(workbench.workspace().isReadOnly()));
 }
 
-QWidget* DetailArea::makeMany()
+QWidget* DetailArea::makeMany(bool readOnly)
 {
     auto* many = new QWidget(this);
     m_manyTitle = new PlainLabel(many);
@@ -37,12 +37,16 @@ QWidget* DetailArea::makeMany()
     m_manyText->setProperty("kind", QStringLiteral("muted"));
     auto* copy = new QPushButton(tr("Copy rows"), many);
     auto* pin = new QPushButton(tr("Pin"), many);
+    auto* tag = new QPushButton(tr("Tag\u2026"), many);
     auto* remove = new QPushButton(tr("Delete"), many);
+    for (QPushButton* button : {pin, tag, remove})
+        button->setVisible(!readOnly);
     connect(copy, &QPushButton::clicked, this, &DetailArea::copyWanted);
     connect(pin, &QPushButton::clicked, this, &DetailArea::pinWanted);
+    connect(tag, &QPushButton::clicked, this, &DetailArea::tagWanted);
     connect(remove, &QPushButton::clicked, this, &DetailArea::deleteWanted);
     auto* buttons = new QHBoxLayout;
-    for (QPushButton* button : {copy, pin, remove})
+    for (QPushButton* button : {copy, pin, tag, remove})
         buttons->addWidget(button);
     buttons->addStretch(1);
     auto* layout = new QVBoxLayout(many);

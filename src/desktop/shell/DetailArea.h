@@ -27,10 +27,11 @@ public:
 signals:
     void deleteWanted();
     void pinWanted();
+    void tagWanted();
     void copyWanted();
 
 private:
-    QWidget* makeMany();
+    QWidget* makeMany(bool readOnly);
 
     PlainLabel* m_nothing;
     EventPane* m_event;

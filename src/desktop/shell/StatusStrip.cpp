@@ -7,6 +7,8 @@
 #include <QHBoxLayout>
 #include <QPushButton>
 
+#include <algorithm>
+
 namespace creel
 {
 namespace
@@ -104,8 +106,10 @@ void StatusStrip::refresh()
     const qint64 count = m_workspace.eventCount();
     m_rate->setVisible(count > 0);
     m_rate->setText(tr("%1 events/s").arg(localizedNumber(rate)));
-    m_count->setText(count > 0 ? tr("%1 events, %2").arg(localizedNumber(count), localizedSize(m_workspace.byteCount()))
-                               : tr("No events yet"));
+    const int plural = int(std::min<qint64>(count, 1'000'000'000));
+    m_count->setText(count > 0
+            ? tr("%1 event(s), %2", nullptr, plural).arg(localizedNumber(count), localizedSize(m_workspace.byteCount()))
+            : tr("No events yet"));
 }
 
 } // namespace creel
