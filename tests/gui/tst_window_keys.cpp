@@ -46,7 +46,9 @@ struct TwoEvents : TestWindow {
             qFatal("the events did not come");
         table().setFocus();
         table().selectEvent(model().idAt(0));
-        QTest::qWaitFor([this] { return window->detail().currentWidget() == &pane(); }, 10'000);
+        const bool shown = QTest::qWaitFor([this] { return window->detail().currentWidget() == &pane(); }, 10'000);
+        if (!shown)
+            qFatal("the details did not come");
     }
     EventPane& pane() { return window->detail().eventPane(); }
 };

@@ -65,11 +65,11 @@ void EventTable::setUpHeader()
     header->setAccessibleName(tr("Columns of the event table"));
     header->setSectionsMovable(true);
     header->setHighlightSections(false);
-    header->setMinimumSectionSize(44);
+    header->setMinimumSectionSize(36);
     header->setDefaultAlignment(Qt::AlignLeft | Qt::AlignVCenter);
     header->setResizeContentsPrecision(0);
     header->setFixedHeight(plainRowHeight + 1);
-    constexpr int widths[EventTableModel::ColumnCount] = {104, 102, 78, 124, 70, 90, 140, 66, 56};
+    constexpr int widths[EventTableModel::ColumnCount] = {106, 104, 72, 138, 70, 90, 140, 64, 54};
     for (int column = 0; column < EventTableModel::ColumnCount; ++column)
         header->resizeSection(column, widths[column]);
     header->setSectionResizeMode(EventTableModel::Path, QHeaderView::Stretch);

@@ -105,7 +105,7 @@ void StatusStrip::refresh()
     const qint64 rate = elapsed > 0 ? (came * 1000 + elapsed - 1) / elapsed : 0;
     const qint64 count = m_workspace.eventCount();
     m_rate->setVisible(count > 0);
-    m_rate->setText(tr("%1 events/s").arg(localizedNumber(rate)));
+    m_rate->setText(tr("%1 event(s)/s", nullptr, int(std::min<qint64>(rate, 1'000'000))).arg(localizedNumber(rate)));
     const int plural = int(std::min<qint64>(count, 1'000'000'000));
     m_count->setText(count > 0
             ? tr("%1 event(s), %2", nullptr, plural).arg(localizedNumber(count), localizedSize(m_workspace.byteCount()))

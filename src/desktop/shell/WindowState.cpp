@@ -89,7 +89,7 @@ void WindowState::restoreDetail(MainWindow& window)
     const Qt::Orientation orientation = splitter.orientation();
     if (state.isEmpty() || !splitter.restoreState(state) || splitter.orientation() != orientation) {
         splitter.setOrientation(orientation);
-        splitter.setSizes({560, 440});
+        splitter.setSizes({540, 460});
     }
     splitter.setHandleWidth(1);
 }
