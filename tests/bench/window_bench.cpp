@@ -27,6 +27,12 @@
 #include <semaphore>
 #include <vector>
 
+// In a static library nothing else pulls the resource in; the macro wants the global namespace.
+static void initResources()
+{
+    Q_INIT_RESOURCE(creel);
+}
+
 using namespace creel;
 
 namespace
@@ -232,6 +238,11 @@ private:
 
 int run(QApplication& application, const QString& file, QElapsedTimer& sinceStart)
 {
+    initResources();
+    const auto tell = [&sinceStart](const char* what) {
+        std::printf("%s after %lld ms\n", what, static_cast<long long>(sinceStart.elapsed()));
+    };
+    tell("Qt ready");
     const QTemporaryDir folder;
     Settings settings(folder.filePath(QStringLiteral("creel.ini")));
     settings.set(settings::port, 0);
@@ -243,11 +254,14 @@ int run(QApplication& application, const QString& file, QElapsedTimer& sinceStar
     auto workbench = Workbench::open(options, *secrets);
     if (!workbench.ok())
         return fail(workbench.error().text);
+    tell("workspace open");
     HttpSampleSender samples;
     MainWindow window(**workbench, settings, samples);
+    tell("window made");
     Bench bench(**workbench, window, sinceStart);
     window.listen();
     window.show();
+    tell("listening, shown");
     return QApplication::exec();
 }
 

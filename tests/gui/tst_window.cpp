@@ -139,14 +139,15 @@ void TestWindowBehavior::firstMinute()
     // The secret comes after the event: what is there is verified again.
     Endpoint endpoint = test.workbench->workspace().endpoints()->front();
     QCOMPARE(endpoint.path, QByteArray("/")); // it caught the event
-    endpoint.scheme = "stripe";
+    const SampleKey key = test.samples.key(0);
+    endpoint.scheme = key.scheme;
     endpoint.secrets.push_back({0, QStringLiteral("test"), {}, {}});
     std::vector<SecretBytes> values;
-    values.emplace_back(QByteArrayView("whsec_dGVzdHRlc3R0ZXN0dGVzdHRlc3R0ZXN0"));
+    values.push_back(key.secret.clone());
     bool saved = false;
     test.workbench->saveEndpoint(endpoint, std::move(values), [&saved](const Result<Endpoint>& r) { saved = r.ok(); });
     QTRY_VERIFY(saved);
-    QTRY_COMPARE_WITH_TIMEOUT(test.cell(0, EventTableModel::Signature), QStringLiteral("Unsigned"), 10'000);
+    QTRY_COMPARE_WITH_TIMEOUT(test.cell(0, EventTableModel::Signature), QStringLiteral("Valid"), 10'000);
 }
 
 void TestWindowBehavior::busyReceiver()
