@@ -69,7 +69,7 @@ void EventTable::setUpHeader()
     header->setDefaultAlignment(Qt::AlignLeft | Qt::AlignVCenter);
     header->setResizeContentsPrecision(0);
     header->setFixedHeight(plainRowHeight + 1);
-    constexpr int widths[EventTableModel::ColumnCount] = {106, 104, 72, 138, 70, 90, 140, 64, 54};
+    constexpr int widths[EventTableModel::ColumnCount] = {106, 104, 72, 138, 70, 90, 140, 64, 60};
     for (int column = 0; column < EventTableModel::ColumnCount; ++column)
         header->resizeSection(column, widths[column]);
     header->setSectionResizeMode(EventTableModel::Path, QHeaderView::Stretch);

@@ -41,6 +41,8 @@ void placeUsually(MainWindow& window)
     window.move(available.center() - window.rect().center());
 }
 
+constexpr int roomyWidth = 1400;
+
 } // namespace
 
 void WindowState::restore(MainWindow& window)
@@ -89,7 +91,8 @@ void WindowState::restoreDetail(MainWindow& window)
     const Qt::Orientation orientation = splitter.orientation();
     if (state.isEmpty() || !splitter.restoreState(state) || splitter.orientation() != orientation) {
         splitter.setOrientation(orientation);
-        splitter.setSizes({540, 460});
+        // In a smaller window the table keeps the room for its columns.
+        splitter.setSizes(window.width() < roomyWidth ? QList<int>{590, 410} : QList<int>{540, 460});
     }
     splitter.setHandleWidth(1);
 }

@@ -118,7 +118,7 @@ private slots:
         QCOMPARE(label(pane, "provider"), QStringLiteral("Somebody"));
         const QString facts = label(pane, "facts");
         QVERIFY2(facts.contains(QStringLiteral("POST /hook · evt_77")), qPrintable(facts));
-        QVERIFY2(facts.contains(QStringLiteral("7 bytes")), qPrintable(facts));
+        QVERIFY2(facts.contains(QStringLiteral("7 B")), qPrintable(facts));
         QCOMPARE(pane.bodyView().body(), QByteArray("{\"a\":1}"));
         const auto* tabs = pane.findChild<QTabWidget*>(QStringLiteral("tabs"));
         QCOMPARE(tabs->tabText(EventPane::HeadersTab), QStringLiteral("Headers 3"));
