@@ -49,7 +49,7 @@ HeaderList Draft::headers() const
 {
     HeaderList list;
     for (const DraftField& field : fields) {
-        if (!field.automatic)
+        if (field.enabled && !field.automatic)
             list.add(field.name, field.value);
     }
     return list;

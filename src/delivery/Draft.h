@@ -24,6 +24,7 @@ struct DraftField {
     QByteArray value;
     /** Creel computes the value (Host, Content-Length, Transfer-Encoding); the line keeps its place and its letters. */
     bool automatic = false;
+    bool enabled = true; ///< false: kept in the draft, not sent
     bool operator==(const DraftField&) const = default;
 };
 
@@ -49,7 +50,7 @@ struct Draft {
     QByteArray framing; ///< chunk lines and trailers, see Request::framing; used while the body has the same size
     int versionMinor = 1;
 
-    HeaderList headers() const; ///< of the fields that are not automatic
+    HeaderList headers() const; ///< of the fields that are sent and not automatic
 };
 
 /** What a replay changes. */

@@ -135,7 +135,7 @@ QJsonObject toJson(const Draft& draft)
 {
     QJsonArray fields;
     for (const DraftField& field : draft.fields)
-        fields.append(QJsonArray{toValue(field.name), toValue(field.value), field.automatic});
+        fields.append(QJsonArray{toValue(field.name), toValue(field.value), field.automatic, field.enabled});
     QJsonArray leftOut;
     for (const QByteArray& name : draft.leftOut)
         leftOut.append(toValue(name));
@@ -162,9 +162,10 @@ Result<Draft> draftFromJson(const QJsonObject& json)
     draft.url = in.bytes("url");
     for (const QJsonValue& value : in.array("fields")) {
         const QJsonArray field = value.toArray();
-        if (field.size() != 3 || !field[2].isBool())
+        if (field.size() != 4 || !field[2].isBool() || !field[3].isBool())
             in.fail("fields");
-        draft.fields.push_back({in.decode(field[0], "fields"), in.decode(field[1], "fields"), field[2].toBool()});
+        draft.fields.push_back(
+            {in.decode(field[0], "fields"), in.decode(field[1], "fields"), field[2].toBool(), field[3].toBool()});
     }
     draft.body = in.bytes("body");
     for (const QJsonValue& name : in.array("left_out"))

@@ -135,8 +135,10 @@ private:
     void expandAll()
     {
         m_url = expanded(m_draft.url);
-        for (const DraftField& field : m_draft.fields)
-            m_fields.push_back({expanded(field.name), expanded(field.value), field.automatic});
+        for (const DraftField& field : m_draft.fields) {
+            if (field.enabled)
+                m_fields.push_back({expanded(field.name), expanded(field.value), field.automatic});
+        }
         m_out.body = expanded(m_draft.body);
     }
 

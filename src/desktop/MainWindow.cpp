@@ -5,7 +5,10 @@
 #include "desktop/ActionRegistry.h"
 #include "desktop/PlainText.h"
 #include "desktop/Settings.h"
+#include "desktop/compose/ComposeActions.h"
+#include "desktop/compose/ComposePane.h"
 #include "desktop/event/EventPane.h"
+#include "desktop/exporting/ExportActions.h"
 #include "desktop/list/EventTable.h"
 #include "desktop/list/ListPane.h"
 #include "desktop/preferences/Preferences.h"
@@ -82,6 +85,8 @@ MainWindow::MainWindow(Workbench& workbench, Settings& settings, SampleSender& s
     m_eventActions = new EventActions(workbench, *m_list, *m_undo, this);
     m_endpointActions = new EndpointActions(workbench, *m_list, *m_undo, this);
     addCommands(*m_actions, *this);
+    m_export = new ExportActions(*this);
+    m_compose = new ComposeActions(*this);
     m_actions->fillMenuBar(menuBar());
     connectPanes();
     connectProblems();
@@ -154,7 +159,15 @@ void MainWindow::connectPanes()
     connect(m_top, &TopBar::pauseClicked, this, &MainWindow::toggleListening);
     connect(m_top, &TopBar::followClicked, this, &MainWindow::setFollowing);
     connect(&table, &EventTable::followingChanged, this, &MainWindow::setFollowing);
-    connect(&table, &EventTable::eventsSelected, this, &MainWindow::showSelection);
+    connect(&table, &EventTable::eventsSelected, this, &MainWindow::selectionChanged);
+    connect(&table, &EventTable::clicked, this, [this] {
+        if (m_detail->currentWidget() == &m_compose->pane())
+            showSelection();
+    });
+    connect(&m_compose->pane(), &ComposePane::closeWanted, this, [this] {
+        showSelection();
+        updateStart();
+    });
     connect(&table, &EventTable::contextMenuWanted, this,
         [this](const QPoint& position) { m_actions->menu(MenuPlace::Event)->popup(position); });
     connect(&table, &EventTable::columnsChanged, this, [this] { WindowState::saveColumns(*this); });
@@ -277,6 +290,12 @@ void MainWindow::showLog()
     (new LogDialog(this))->show();
 }
 
+void MainWindow::showDetail(QWidget* page)
+{
+    m_detail->setCurrentWidget(page);
+    updateStart();
+}
+
 void MainWindow::showPreferences()
 {
     (new Preferences(m_workbench, m_settings, this))->open();
@@ -295,10 +314,22 @@ void MainWindow::raiseToFront()
     activateWindow();
 }
 
+void MainWindow::selectionChanged()
+{
+    // What is being written stays in front while rows come and go; a row that was chosen takes its place.
+    const EventTable& table = m_list->table();
+    const EventId first = table.selectedCount() > 0 ? table.currentEvent() : EventId();
+    const bool same = first == m_lastChosen || !first.isValid();
+    if (m_detail->currentWidget() == &m_compose->pane() && same)
+        return;
+    showSelection();
+}
+
 void MainWindow::showSelection()
 {
     const EventTable& table = m_list->table();
     const qint64 count = table.selectedCount();
+    m_lastChosen = table.currentEvent();
     m_sumStop = StopSource();
     if (count == 0) {
         m_detail->showNothing();
@@ -336,10 +367,11 @@ void MainWindow::updateStart()
         m_list->selectWhenThere(workspace.newestId());
     }
     // Once something has come, or an endpoint was made, this is no first start any more.
-    const bool first = workspace.eventCount() == 0 && workspace.endpoints()->size() <= 1;
+    const bool composing = m_detail->currentWidget() == &m_compose->pane();
+    const bool first = workspace.eventCount() == 0 && workspace.endpoints()->size() <= 1 && !composing;
     const bool was = m_stack->currentWidget() == m_start;
     m_stack->setCurrentWidget(first ? static_cast<QWidget*>(m_start) : m_outer);
-    if (was && !first) {
+    if (was && !first && !composing) {
         m_list->table().setFocus();
         if (workspace.newestId().isValid())
             m_list->selectWhenThere(workspace.newestId());
@@ -376,6 +408,7 @@ void MainWindow::closeEvent(QCloseEvent* event)
 {
     setPeeking(false);
     WindowState::save(*this);
+    m_compose->pane().saveNow();
     // From here on a deletion can no longer be undone.
     if (!m_undo->isEmpty() && !m_workbench.workspace().isReadOnly())
         m_workbench.writer().purgeDeleted();

@@ -18,9 +18,11 @@ namespace creel
 {
 
 class ActionRegistry;
+class ComposeActions;
 class DetailArea;
 class EndpointActions;
 class EventActions;
+class ExportActions;
 class ListPane;
 class SampleSender;
 class Settings;
@@ -52,6 +54,8 @@ public:
     UndoList& undoList() { return *m_undo; }
     EventActions& eventActions() { return *m_eventActions; }
     EndpointActions& endpointActions() { return *m_endpointActions; }
+    ExportActions& exporting() { return *m_export; }
+    ComposeActions& composing() { return *m_compose; }
     Workbench& workbench() { return m_workbench; }
     Settings& settings() { return m_settings; }
 
@@ -62,6 +66,8 @@ public:
     void setPeeking(bool peeking);
     bool isPeeking() const { return m_peekTab >= 0; }
     void showLog();
+    /** Brings a page of the detail area to the front, also at the first start. */
+    void showDetail(QWidget* page);
     void showPreferences();
     void showAbout();
     void raiseToFront();
@@ -86,6 +92,7 @@ private:
     void buildPanes(SampleSender& samples);
     void connectPanes();
     void connectProblems();
+    void selectionChanged();
     void showSelection();
     void offerSampleKey(int sample);
     void sumSelection(const std::vector<EventId>& ids);
@@ -109,12 +116,15 @@ private:
     DetailArea* m_detail = nullptr;
     EventActions* m_eventActions = nullptr;
     EndpointActions* m_endpointActions = nullptr;
+    ComposeActions* m_compose = nullptr;
+    ExportActions* m_export = nullptr;
     QTimer m_relisten;
     std::optional<quint16> m_port;
     bool m_detailBelow = false;
     bool m_selectNewest = false; ///< once the next event is there
     int m_peekTab = -1; ///< the tab to go back to; -1: not peeking
 
+    EventId m_lastChosen;
     StopSource m_sumStop;
     Inbox<std::pair<qint64, qint64>> m_sums; ///< count, bytes
     friend class WindowState;

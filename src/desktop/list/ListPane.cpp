@@ -266,6 +266,11 @@ void ListPane::clearSearch()
     search();
 }
 
+Query ListPane::query() const
+{
+    return m_feed->query();
+}
+
 void ListPane::search()
 {
     Query query;

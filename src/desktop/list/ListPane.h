@@ -40,6 +40,8 @@ public:
     void setEndpoint(const std::optional<QByteArray>& path);
     std::optional<QByteArray> endpoint() const { return m_endpoint; }
     void clearSearch();
+    /** What the table shows. */
+    Query query() const;
     /** Selects an event as soon as it is in the table. */
     void selectWhenThere(EventId id);
     /** Reads everything again: events that came back from a deletion. */

@@ -81,6 +81,12 @@ SideBar::SideBar(Workspace& workspace, QWidget* parent)
     choose(std::nullopt);
 }
 
+void SideBar::addSection(QWidget* section)
+{
+    auto* column = static_cast<QVBoxLayout*>(layout());
+    column->insertWidget(column->count() - 1, section);
+}
+
 std::optional<QByteArray> SideBar::chosen() const
 {
     const Endpoint* endpoint = m_model->endpointAt(m_list->currentIndex().row());

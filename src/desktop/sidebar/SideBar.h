@@ -29,6 +29,9 @@ public:
     /** The endpoint that is chosen, if it is one. */
     std::optional<Endpoint> chosenEndpoint() const;
 
+    /** A further section below the endpoints. */
+    void addSection(QWidget* section);
+
 signals:
     void chosenChanged(const std::optional<QByteArray>& path);
     void newWanted();

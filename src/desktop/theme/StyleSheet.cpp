@@ -65,6 +65,7 @@ QLabel[kind="secondarybold"] { color: @secondary; font-size: 12px; font-weight: 
 QLabel[kind="heading"] { font-size: 15px; font-weight: 600; }
 QLabel[kind="display"] { font-size: 22px; font-weight: 600; }
 QLabel[kind="problem"] { color: @invalid; }
+QLabel[kind="good"] { color: @valid; font-weight: 600; }
 QLabel[kind="verdict"] { font-weight: 600; }
 QFrame[kind="invalid"] QLabel[kind="verdict"] { color: @invalid; }
 QFrame[kind="stale"] QLabel[kind="verdict"] { color: @stale; }
