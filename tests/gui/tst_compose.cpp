@@ -4,15 +4,21 @@
 #include "desktop/compose/BodyEditor.h"
 #include "desktop/compose/ComposeActions.h"
 #include "desktop/compose/ComposePane.h"
+#include "desktop/compose/DeliveriesView.h"
+#include "desktop/compose/DraftList.h"
 #include "desktop/compose/FieldsEditor.h"
 #include "desktop/compose/ResultView.h"
 #include "desktop/compose/SigningPanel.h"
 #include "desktop/event/BytesView.h"
+#include "desktop/event/EventPane.h"
+#include "desktop/exporting/ExportActions.h"
 #include "desktop/shell/DetailArea.h"
 #include "signature/Verifier.h"
 
 #include <QAction>
 #include <QComboBox>
+#include <QDialog>
+#include <QJsonDocument>
 #include <QLabel>
 #include <QLineEdit>
 #include <QPushButton>
@@ -69,7 +75,7 @@ private:
 
 QString status(TestWindow& test)
 {
-    return test.child<QLabel>("resultStatus")->text();
+    return test.window->composing().pane().findChild<QLabel*>(QStringLiteral("resultStatus"))->text();
 }
 
 QByteArray wire(TestWindow& test)
@@ -91,6 +97,7 @@ private slots:
     void errorsAndCancel();
     void resendsAnEvent();
     void draftsSaveThemselves();
+    void exportsWithMask();
 };
 
 void TestCompose::sendsWhatItShows()
@@ -215,14 +222,14 @@ void TestCompose::errorsAndCancel()
     draft.url = "http://127.0.0.1:1/nobody";
     pane.setDraft(draft);
     pane.send();
-    auto* error = test.child<QLabel>("resultError");
+    auto* error = pane.findChild<QLabel*>(QStringLiteral("resultError"));
     QTRY_COMPARE_WITH_TIMEOUT(status(test), QStringLiteral("No answer"), 10'000);
     QVERIFY(error->isVisible());
     QVERIFY2(error->text().contains(QLatin1String("127.0.0.1")), qPrintable(error->text()));
     draft.url = server.url(QStringLiteral("/never")).toUtf8();
     pane.setDraft(draft);
     pane.send();
-    auto* cancel = test.child<QPushButton>("cancelSending");
+    auto* cancel = pane.findChild<QPushButton*>(QStringLiteral("cancelSending"));
     QTRY_VERIFY_WITH_TIMEOUT(cancel->isVisible(), 10'000);
     QTRY_VERIFY_WITH_TIMEOUT(!server.received.isEmpty(), 10'000);
     cancel->click();
@@ -267,6 +274,9 @@ void TestCompose::resendsAnEvent()
     QVERIFY(deliveries.ok());
     QCOMPARE(deliveries->size(), std::size_t(2));
     QCOMPARE(deliveries->front().status, 202);
+    // The tab of the event lists them.
+    emit test.window->detail().eventPane().shown(EventId(1));
+    QTRY_COMPARE_WITH_TIMEOUT(test.window->composing().deliveries().count(), 2, 10'000);
 }
 
 void TestCompose::draftsSaveThemselves()
@@ -295,6 +305,47 @@ void TestCompose::draftsSaveThemselves()
     QTRY_COMPARE_WITH_TIMEOUT(pane.draftId(), id, 10'000);
     QCOMPARE(pane.draft().url, QByteArray("http://localhost:1/keep"));
     QCOMPARE(pane.draft().body, QByteArray("a\0b", 3));
+    DraftList& list = test.window->composing().drafts();
+    QTRY_COMPARE_WITH_TIMEOUT(list.count(), 1, 10'000);
+    list.remove(id);
+    QTRY_COMPARE_WITH_TIMEOUT(list.count(), 0, 10'000);
+    QVERIFY(!pane.draftId().isValid());
+}
+
+void TestCompose::exportsWithMask()
+{
+    QTemporaryDir folder;
+    TestWindow test(folder.path());
+    test.add("/a?token=hunter2secret");
+    test.add("/b");
+    QTRY_COMPARE_WITH_TIMEOUT(test.model().rowCount(), 2, 10'000);
+    ExportActions& exporting = test.window->exporting();
+    QSignalSpy ended(&exporting, &ExportActions::ended);
+    const auto exported = [&](ExportActions::Request request) {
+        ended.clear();
+        request.file = folder.filePath(QStringLiteral("out"));
+        exporting.run(request);
+        if (!QTest::qWaitFor([&] { return ended.count() == 1; }, 10'000))
+            return QByteArray("no end");
+        QFile file(request.file);
+        return file.open(QIODevice::ReadOnly) ? file.readAll() : QByteArray("no file");
+    };
+    ExportActions::Request request;
+    const QByteArray masked = exported(request);
+    QCOMPARE(masked.count('\n'), 2);
+    QVERIFY(!masked.contains("hunter2secret"));
+    request.mask = false;
+    request.ids = {EventId(1)};
+    const QByteArray exact = exported(request);
+    QCOMPARE(exact.count('\n'), 1);
+    QVERIFY(exact.contains("hunter2secret"));
+    request.format = ExportFormat::Curl;
+    QVERIFY(exported(request).startsWith("curl "));
+    request.file = folder.path() + QStringLiteral("/no/such/folder/x");
+    ended.clear();
+    exporting.run(request);
+    QTRY_COMPARE_WITH_TIMEOUT(ended.count(), 1, 10'000);
+    QVERIFY(!ended.front().front().toString().isEmpty());
 }
 
 QTEST_MAIN(TestCompose)

@@ -129,17 +129,18 @@ void ExportActions::ask(ExportFormat format)
     save->setProperty("kind", QStringLiteral("accent"));
     copy->setObjectName(QStringLiteral("exportCopy"));
     connect(buttons, &QDialogButtonBox::rejected, dialog, &QDialog::reject);
-    const auto chosen = [this, request, selected, mask]() mutable {
-        request.mask = mask->isChecked();
+    const auto chosen = [this, request, selected, mask] {
+        Request wanted = request;
+        wanted.mask = mask->isChecked();
         if (selected->isChecked())
-            request.ids = m_window.list().table().selectedEvents();
-        return request;
+            wanted.ids = m_window.list().table().selectedEvents();
+        return wanted;
     };
-    connect(copy, &QPushButton::clicked, this, [this, dialog, chosen]() mutable {
+    connect(copy, &QPushButton::clicked, this, [this, dialog, chosen] {
         run(chosen());
         dialog->accept();
     });
-    connect(save, &QPushButton::clicked, this, [this, dialog, chosen]() mutable {
+    connect(save, &QPushButton::clicked, this, [this, dialog, chosen] {
         const Request wanted = chosen();
         auto* files = new QFileDialog(&m_window, tr("Export as %1").arg(nameOf(wanted.format)));
         files->setAttribute(Qt::WA_DeleteOnClose);
