@@ -157,7 +157,7 @@ void TestCompose::headersAreLines()
     draft.url = "http://127.0.0.1:1/x";
     draft.fields = {{"x-Two", "1"}, {"X-Two", "2"}, {"Off", "3", false, false}};
     pane.setDraft(draft);
-    FieldsModel& model = pane.fieldsEditor().model();
+    DraftFieldsModel& model = pane.fieldsEditor().model();
     const QByteArray head = "POST /x HTTP/1.1\r\nHost: 127.0.0.1:1\r\nx-Two: 1\r\nX-Two: 2\r\n";
     QTRY_VERIFY_WITH_TIMEOUT(wire(test).startsWith(head), 5'000);
     QVERIFY(!wire(test).contains("Off:"));
@@ -165,19 +165,19 @@ void TestCompose::headersAreLines()
     QTRY_VERIFY_WITH_TIMEOUT(model.rowCount() > 3, 5'000);
     int agent = -1;
     for (int row = 3; row < model.rowCount(); ++row) {
-        QCOMPARE(model.index(row, FieldsModel::OriginColumn).data().toString(), QStringLiteral("Creel"));
-        QVERIFY(!(model.flags(model.index(row, FieldsModel::ValueColumn)) & Qt::ItemIsEditable));
-        if (model.index(row, FieldsModel::NameColumn).data().toString() == QLatin1String("User-Agent"))
+        QCOMPARE(model.index(row, DraftFieldsModel::OriginColumn).data().toString(), QStringLiteral("Creel"));
+        QVERIFY(!(model.flags(model.index(row, DraftFieldsModel::ValueColumn)) & Qt::ItemIsEditable));
+        if (model.index(row, DraftFieldsModel::NameColumn).data().toString() == QLatin1String("User-Agent"))
             agent = row;
     }
     QVERIFY(agent > 0);
     QVERIFY(model.setData(model.index(agent, 0), Qt::Unchecked, Qt::CheckStateRole));
     QTRY_VERIFY_WITH_TIMEOUT(!wire(test).contains("User-Agent"), 5'000);
-    QVERIFY(model.setData(model.index(0, FieldsModel::ValueColumn), QStringLiteral("\u00e4"), Qt::EditRole));
+    QVERIFY(model.setData(model.index(0, DraftFieldsModel::ValueColumn), QStringLiteral("\u00e4"), Qt::EditRole));
     QVERIFY(model.move(0, 1));
     QTRY_VERIFY_WITH_TIMEOUT(wire(test).contains("X-Two: 2\r\nx-Two: \xc3\xa4\r\n"), 5'000);
     // A line that would be two is refused in words.
-    QVERIFY(model.setData(model.index(0, FieldsModel::ValueColumn), QStringLiteral("a\r\nb: c"), Qt::EditRole));
+    QVERIFY(model.setData(model.index(0, DraftFieldsModel::ValueColumn), QStringLiteral("a\r\nb: c"), Qt::EditRole));
     QTRY_VERIFY_WITH_TIMEOUT(wire(test).isEmpty(), 5'000);
     QVERIFY(!test.child<QLabel>("wireNote")->text().isEmpty());
 }

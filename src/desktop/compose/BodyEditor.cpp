@@ -6,6 +6,7 @@
 #include "desktop/theme/Theme.h"
 
 #include <QEvent>
+#include <QFontInfo>
 #include <QPushButton>
 #include <QVBoxLayout>
 
@@ -110,11 +111,14 @@ void BodyEditor::setUpEditor()
 void BodyEditor::applyColors()
 {
     const auto color = [this](ColorRole role) { return themeColor(palette(), role); };
-    m_editor->setFont(wireFont());
+    // Scintilla reads sizes in points, the theme gives pixels.
+    QFont font = wireFont();
+    font.setPointSizeF(QFontInfo(font).pointSizeF());
+    m_editor->setFont(font);
     m_editor->setColor(color(ColorRole::Text));
     m_editor->setPaper(color(ColorRole::Base));
     m_editor->setCaretForegroundColor(color(ColorRole::Text));
-    m_editor->setMarginsFont(wireFont());
+    m_editor->setMarginsFont(font);
     m_editor->setMarginsForegroundColor(color(ColorRole::Secondary));
     m_editor->setMarginsBackgroundColor(color(ColorRole::Base));
     m_editor->setSelectionBackgroundColor(color(ColorRole::Selection));

@@ -110,7 +110,7 @@ void ComposePane::makeTabs()
         m_ui->tabs->addTab(page, QString());
     connect(m_body, &BodyEditor::changed, this, &ComposePane::changed);
     connect(m_body, &BodyEditor::fileWanted, this, &ComposePane::takeFile);
-    connect(&m_fields->model(), &FieldsModel::edited, this, &ComposePane::changed);
+    connect(&m_fields->model(), &DraftFieldsModel::edited, this, &ComposePane::changed);
     connect(m_signing, &SigningPanel::changed, this, &ComposePane::changed);
 }
 

@@ -39,6 +39,7 @@ DraftList::DraftList(Workspace& workspace, DeliveryStore& store, QWidget* parent
     auto* heading = new PlainLabel(tr("Drafts"), this);
     heading->setProperty("kind", QStringLiteral("secondarybold"));
     heading->setContentsMargins(margin, 14, margin, 4);
+    setSizePolicy(QSizePolicy::Preferred, QSizePolicy::Fixed);
     m_list->setObjectName(QStringLiteral("draftList"));
     m_list->setAccessibleName(tr("Drafts"));
     m_list->setProperty("kind", QStringLiteral("side"));

@@ -27,9 +27,9 @@ FieldsEditor::FieldsEditor(QWidget* parent)
     m_table->verticalHeader()->setDefaultSectionSize(26);
     m_table->horizontalHeader()->setHighlightSections(false);
     m_table->horizontalHeader()->setDefaultAlignment(Qt::AlignLeft | Qt::AlignVCenter);
-    m_table->horizontalHeader()->setSectionResizeMode(FieldsModel::ValueColumn, QHeaderView::Stretch);
-    m_table->setColumnWidth(FieldsModel::NameColumn, 180);
-    m_table->setColumnWidth(FieldsModel::OriginColumn, 80);
+    m_table->horizontalHeader()->setSectionResizeMode(DraftFieldsModel::ValueColumn, QHeaderView::Stretch);
+    m_table->setColumnWidth(DraftFieldsModel::NameColumn, 180);
+    m_table->setColumnWidth(DraftFieldsModel::OriginColumn, 80);
     auto* buttons = new QHBoxLayout;
     buttons->setContentsMargins(14, 8, 14, 8);
     buttons->setSpacing(8);
@@ -53,7 +53,7 @@ FieldsEditor::FieldsEditor(QWidget* parent)
 
 void FieldsEditor::addField()
 {
-    const QModelIndex added = m_model.index(m_model.add({}), FieldsModel::NameColumn);
+    const QModelIndex added = m_model.index(m_model.add({}), DraftFieldsModel::NameColumn);
     m_table->setCurrentIndex(added);
     m_table->edit(added);
 }

@@ -1,6 +1,6 @@
 #pragma once
 
-#include "desktop/compose/FieldsModel.h"
+#include "desktop/compose/DraftFieldsModel.h"
 
 #include <QWidget>
 
@@ -15,14 +15,14 @@ class FieldsEditor : public QWidget
     Q_OBJECT
 public:
     explicit FieldsEditor(QWidget* parent = nullptr);
-    FieldsModel& model() { return m_model; }
+    DraftFieldsModel& model() { return m_model; }
     QTableView& table() { return *m_table; }
 
 private:
     void addField();
     void moveCurrent(int by);
 
-    FieldsModel m_model;
+    DraftFieldsModel m_model;
     QTableView* m_table;
 };
 

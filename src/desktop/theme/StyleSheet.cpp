@@ -78,6 +78,8 @@ QTableView, QListView, QTreeView { background: @base; border: none; outline: non
   selection-background-color: @selection; selection-color: @text; alternate-background-color: @alternate; }
 QListView[kind="side"], QTreeView[kind="side"] { background: @window; }
 QListView[kind="field"]::item { padding: 3px 6px; }
+QListWidget[kind="side"]::item { padding: 4px 14px; }
+QListWidget[kind="side"]::item:selected { background: @selection; color: @text; }
 QListView[kind="field"], QTreeView[kind="field"], QTableView[kind="field"] { border: 1px solid @line;
   border-radius: 6px; }
 QHeaderView { background: @window; border: none; }

@@ -13,7 +13,7 @@ namespace creel
  * The header lines of a draft in order, then those that Creel or the signature adds, as the last preview had them. The
  * first can be edited and switched off; of the latter those of Creel can be left out.
  */
-class FieldsModel : public QAbstractTableModel
+class DraftFieldsModel : public QAbstractTableModel
 {
     Q_OBJECT
 public:

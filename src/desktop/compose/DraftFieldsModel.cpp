@@ -1,4 +1,4 @@
-#include "desktop/compose/FieldsModel.h"
+#include "desktop/compose/DraftFieldsModel.h"
 
 #include "base/Text.h"
 #include "desktop/PlainText.h"
@@ -23,7 +23,7 @@ QByteArray fromTyped(const QString& text, const QByteArray& before)
 
 } // namespace
 
-void FieldsModel::setDraft(const Draft& draft)
+void DraftFieldsModel::setDraft(const Draft& draft)
 {
     beginResetModel();
     m_fields = draft.fields;
@@ -36,7 +36,7 @@ void FieldsModel::setDraft(const Draft& draft)
     endResetModel();
 }
 
-void FieldsModel::writeTo(Draft& draft) const
+void DraftFieldsModel::writeTo(Draft& draft) const
 {
     draft.fields = m_fields;
     // A row that was just added and not filled in yet is no line.
@@ -48,7 +48,7 @@ void FieldsModel::writeTo(Draft& draft) const
     }
 }
 
-void FieldsModel::setBuilt(const std::vector<BuiltLine>& lines)
+void DraftFieldsModel::setBuilt(const std::vector<BuiltLine>& lines)
 {
     std::vector<Added> added;
     for (const BuiltLine& line : lines) {
@@ -79,7 +79,7 @@ void FieldsModel::setBuilt(const std::vector<BuiltLine>& lines)
     }
 }
 
-int FieldsModel::add(const DraftField& field)
+int DraftFieldsModel::add(const DraftField& field)
 {
     const int row = int(m_fields.size());
     beginInsertRows({}, row, row);
@@ -89,7 +89,7 @@ int FieldsModel::add(const DraftField& field)
     return row;
 }
 
-void FieldsModel::removeField(int row)
+void DraftFieldsModel::removeField(int row)
 {
     if (!isField(row))
         return;
@@ -99,7 +99,7 @@ void FieldsModel::removeField(int row)
     emit edited();
 }
 
-bool FieldsModel::move(int row, int by)
+bool DraftFieldsModel::move(int row, int by)
 {
     if (!isField(row) || !isField(row + by))
         return false;
@@ -110,7 +110,7 @@ bool FieldsModel::move(int row, int by)
     return true;
 }
 
-int FieldsModel::sentCount() const
+int DraftFieldsModel::sentCount() const
 {
     int count = 0;
     for (int row = 0; row < rowCount(); ++row)
@@ -118,22 +118,22 @@ int FieldsModel::sentCount() const
     return count;
 }
 
-int FieldsModel::rowCount(const QModelIndex& parent) const
+int DraftFieldsModel::rowCount(const QModelIndex& parent) const
 {
     return parent.isValid() ? 0 : int(m_fields.size() + m_added.size());
 }
 
-int FieldsModel::columnCount(const QModelIndex& parent) const
+int DraftFieldsModel::columnCount(const QModelIndex& parent) const
 {
     return parent.isValid() ? 0 : ColumnCount;
 }
 
-bool FieldsModel::isOn(int row) const
+bool DraftFieldsModel::isOn(int row) const
 {
     return isField(row) ? m_fields[std::size_t(row)].enabled : !added(row).leftOut;
 }
 
-void FieldsModel::setOn(int row, bool on)
+void DraftFieldsModel::setOn(int row, bool on)
 {
     if (isField(row)) {
         m_fields[std::size_t(row)].enabled = on;
@@ -146,7 +146,7 @@ void FieldsModel::setOn(int row, bool on)
     }
 }
 
-QByteArray FieldsModel::cell(int row, int column) const
+QByteArray DraftFieldsModel::cell(int row, int column) const
 {
     if (isField(row)) {
         const DraftField& field = m_fields[std::size_t(row)];
@@ -155,7 +155,7 @@ QByteArray FieldsModel::cell(int row, int column) const
     return column == NameColumn ? added(row).name : added(row).value;
 }
 
-QVariant FieldsModel::data(const QModelIndex& index, int role) const
+QVariant DraftFieldsModel::data(const QModelIndex& index, int role) const
 {
     if (!index.isValid() || index.row() >= rowCount())
         return {};
@@ -191,7 +191,7 @@ QVariant FieldsModel::data(const QModelIndex& index, int role) const
     }
 }
 
-bool FieldsModel::setData(const QModelIndex& index, const QVariant& value, int role)
+bool DraftFieldsModel::setData(const QModelIndex& index, const QVariant& value, int role)
 {
     const int row = index.row();
     if (role == Qt::CheckStateRole && index.column() == NameColumn) {
@@ -210,7 +210,7 @@ bool FieldsModel::setData(const QModelIndex& index, const QVariant& value, int r
     return true;
 }
 
-Qt::ItemFlags FieldsModel::flags(const QModelIndex& index) const
+Qt::ItemFlags DraftFieldsModel::flags(const QModelIndex& index) const
 {
     Qt::ItemFlags flags = Qt::ItemIsEnabled | Qt::ItemIsSelectable;
     const bool own = isField(index.row()) && !m_fields[std::size_t(index.row())].automatic;
@@ -221,7 +221,7 @@ Qt::ItemFlags FieldsModel::flags(const QModelIndex& index) const
     return flags;
 }
 
-QVariant FieldsModel::headerData(int section, Qt::Orientation orientation, int role) const
+QVariant DraftFieldsModel::headerData(int section, Qt::Orientation orientation, int role) const
 {
     if (orientation != Qt::Horizontal || role != Qt::DisplayRole)
         return {};
