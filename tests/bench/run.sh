@@ -1,7 +1,7 @@
 #!/bin/sh
 # Prints the receiver's figures beside their peers, all in one run. docs/benchmarks.md records them.
 #   sh tests/bench/run.sh [--quick] [--build DIR]
-# --quick: a smoke test of less than a minute with the same steps; its figures say nothing. All of it: about 4 minutes.
+# --quick: a smoke test of less than a minute with the same steps; its figures say nothing. All of it: 2 to 6 minutes.
 # Needs a Release build with creel-cli and creel_load; nginx and mitmdump are peers and skipped where they are missing.
 set -eu
 
