@@ -8,10 +8,15 @@ import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { randomBytes } from "node:crypto";
-import Stripe from "stripe";
-import { Webhook as SvixWebhook } from "svix";
-import { Webhook as StandardWebhook } from "standardwebhooks";
-import * as octokit from "@octokit/webhooks-methods";
+
+const missing = (error) => {
+  console.error(`skipped: run "npm ci" in tests/interop first (${error.message})`);
+  process.exit(77);
+};
+const { default: Stripe } = await import("stripe").catch(missing);
+const { Webhook: SvixWebhook } = await import("svix").catch(missing);
+const { Webhook: StandardWebhook } = await import("standardwebhooks").catch(missing);
+const octokit = await import("@octokit/webhooks-methods").catch(missing);
 
 const cli = process.argv[2];
 const folder = mkdtempSync(join(tmpdir(), "creel-interop-"));
