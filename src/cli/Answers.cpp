@@ -4,6 +4,8 @@
 
 #include <QCoreApplication>
 
+#include <algorithm>
+
 namespace creel
 {
 namespace
@@ -44,9 +46,34 @@ void writeSecret(JsonWriter& json, const std::optional<QString>& secret, const s
         json.text(*secret);
 }
 
+void writeWords(JsonWriter& json, QByteArrayView name, const QByteArrayList& words)
+{
+    json.key(name).beginArray();
+    for (const QByteArray& word : words)
+        json.text(QByteArrayView(word));
+    json.endArray();
+}
+
+void writeCauses(JsonWriter& json, const std::vector<Cause>& causes)
+{
+    json.key("diagnosis").beginArray();
+    for (const Cause& cause : causes) {
+        json.beginObject().key("cause").text(QByteArrayView(cause.cause)).key("text").text(cause.text);
+        if (!cause.causes.isEmpty())
+            writeWords(json, "causes", cause.causes);
+        if (cause.secret)
+            json.key("secret").text(*cause.secret);
+        if (!cause.ruledOut.isEmpty())
+            writeWords(json, "ruled_out", cause.ruledOut);
+        json.endObject();
+    }
+    json.endArray();
+}
+
 } // namespace
 
-QByteArray verificationJson(const Verification& verification, const std::vector<bool>& namedSecrets)
+QByteArray verificationJson(
+    const Verification& verification, const std::vector<bool>& namedSecrets, const Diagnosis& diagnosis)
 {
     JsonWriter json;
     json.beginObject();
@@ -69,9 +96,17 @@ QByteArray verificationJson(const Verification& verification, const std::vector<
     else
         json.null();
     json.key("reason").text(verification.reason);
-    if (!verification.hints.empty()) {
+    if (verification.verdict() != Verdict::Valid)
+        writeCauses(json, diagnosis.causes);
+    std::vector<Hint> hints = verification.hints;
+    for (const Hint& hint : diagnosis.hints) {
+        const auto same = [&](const Hint& other) { return other.hint == hint.hint; };
+        if (std::none_of(hints.begin(), hints.end(), same))
+            hints.push_back(hint);
+    }
+    if (!hints.empty()) {
         json.key("hints").beginArray();
-        for (const Hint& hint : verification.hints)
+        for (const Hint& hint : hints)
             json.beginObject().key("hint").text(QByteArrayView(hint.hint)).key("text").text(hint.text).endObject();
         json.endArray();
     }
@@ -104,12 +139,17 @@ std::vector<bool> namedOf(const std::vector<NamedSecret>& secrets)
     return named;
 }
 
-Verification verifyMessage(std::shared_ptr<const Scheme> scheme, std::vector<NamedSecret> secrets,
-    const SchemeSettings& settings, const SignedMessage& message, qint64 nowUs)
+Judged judge(const DiagnosisInput& input)
 {
-    if (!scheme)
-        return unverified(QCoreApplication::translate("creel", "No scheme was given, so nothing was verified."));
-    return Verifier(std::move(scheme), std::move(secrets), settings).verify(message, nowUs);
+    if (!input.scheme)
+        return {unverified(QCoreApplication::translate("creel", "No scheme was given, so nothing was verified.")), {}};
+    std::vector<NamedSecret> secrets;
+    for (const NamedSecret& secret : input.secrets)
+        secrets.push_back({secret.name, secret.value.clone()});
+    const Verifier verifier(input.scheme, std::move(secrets), input.settings);
+    Judged judged{verifier.verify(input.message, input.nowUs), {}};
+    judged.diagnosis = diagnose(input, judged.verification);
+    return judged;
 }
 
 Verification unverified(const QString& reason, const QByteArray& scheme)

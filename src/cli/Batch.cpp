@@ -144,22 +144,25 @@ QByteArray signJob(Job job, bool& ok)
 
 } // namespace
 
-QByteArray answerBatchLine(BatchKind kind, const SchemeCatalog& catalog, QByteArrayView line, qint64 nowUs, bool& ok)
+QByteArray answerBatchLine(
+    BatchKind kind, const std::shared_ptr<const SchemeCatalog>& catalog, QByteArrayView line, qint64 nowUs, bool& ok)
 {
     Job job;
     job.nowUs = nowUs;
-    const QString problem = readJob(catalog, line, job);
+    const QString problem = readJob(*catalog, line, job);
     ok = problem.isEmpty();
     if (!ok)
         return errorJson(problem);
     if (kind == BatchKind::Sign)
         return signJob(std::move(job), ok);
     const std::vector<bool> named = namedOf(job.secrets);
-    return verificationJson(
-        verifyMessage(job.scheme, std::move(job.secrets), job.settings, job.message, job.nowUs), named);
+    DiagnosisInput input{catalog, job.scheme, std::move(job.message), std::move(job.secrets), {},
+        std::move(job.settings), {}, {}, job.nowUs};
+    const Judged judged = judge(input);
+    return verificationJson(judged.verification, named, judged.diagnosis);
 }
 
-int runBatch(BatchKind kind, Console& console, const SchemeCatalog& catalog, const Clock& clock)
+int runBatch(BatchKind kind, Console& console, const std::shared_ptr<const SchemeCatalog>& catalog, const Clock& clock)
 {
     bool allRead = true;
     QByteArray line;

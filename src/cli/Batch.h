@@ -12,9 +12,10 @@ namespace creel
 enum class BatchKind { Sign, Verify };
 
 /** Answers one line of a batch; `ok` is false where it could not be read (then the answer is an error). */
-QByteArray answerBatchLine(BatchKind kind, const SchemeCatalog& catalog, QByteArrayView line, qint64 nowUs, bool& ok);
+QByteArray answerBatchLine(
+    BatchKind kind, const std::shared_ptr<const SchemeCatalog>& catalog, QByteArrayView line, qint64 nowUs, bool& ok);
 
 /** Standard input to standard output, line by line, each flushed before the next is awaited. Gives the exit code. */
-int runBatch(BatchKind kind, Console& console, const SchemeCatalog& catalog, const Clock& clock);
+int runBatch(BatchKind kind, Console& console, const std::shared_ptr<const SchemeCatalog>& catalog, const Clock& clock);
 
 } // namespace creel

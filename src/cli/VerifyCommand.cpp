@@ -28,9 +28,12 @@ struct VerifyOptions {
 
 /** What is to be verified, from whichever place it came. */
 struct Subject {
+    std::shared_ptr<const SchemeCatalog> catalog = loadCatalog();
     std::shared_ptr<const Scheme> scheme;
     SchemeSettings settings;
     SignedMessage message;
+    QByteArrayList otherUrls; ///< that this receiver is known under
+    std::vector<qint64> sameProviderId; ///< stored events with the same provider id
     qint64 nowUs = 0;
     QString notWhole; ///< why it is not verified
 };
@@ -45,19 +48,21 @@ void answer(CommandContext& context, const Subject& subject, SecretsRead read)
     if (!read.problem.isEmpty())
         return context.fail(read.code, read.problem);
     const std::vector<bool> named = namedOf(read.secrets);
-    const Verification verification = subject.notWhole.isEmpty()
-        ? verifyMessage(subject.scheme, std::move(read.secrets), subject.settings, subject.message, subject.nowUs)
-        : unverified(subject.notWhole, subject.scheme ? subject.scheme->id : QByteArray());
-    if (!context.console.line(verificationJson(verification, named)))
+    DiagnosisInput input{subject.catalog, subject.scheme, subject.message, std::move(read.secrets), {},
+        subject.settings, subject.otherUrls, subject.sameProviderId, subject.nowUs};
+    const Judged judged = subject.notWhole.isEmpty()
+        ? judge(input)
+        : Judged{unverified(subject.notWhole, subject.scheme ? subject.scheme->id : QByteArray()), {}};
+    if (!context.console.line(verificationJson(judged.verification, named, judged.diagnosis)))
         return context.finish(exitFailed);
-    context.finish(verification.verdict() == Verdict::Valid ? exitDone : exitNegative);
+    context.finish(judged.verification.verdict() == Verdict::Valid ? exitDone : exitNegative);
 }
 
 /** The options that stand for every source. False after telling what is wrong. */
 bool readOptions(CommandContext& context, const VerifyOptions& options, Subject& subject)
 {
     if (!options.scheme.empty()) {
-        subject.scheme = loadCatalog()->find(toBytes(options.scheme));
+        subject.scheme = subject.catalog->find(toBytes(options.scheme));
         if (!subject.scheme) {
             context.fail(exitUsage,
                 tr("There is no scheme \"%1\". creel-cli schemes lists them.").arg(fromArgument(options.scheme)));
@@ -142,7 +147,8 @@ void verifyEvent(CommandContext& context, const VerifyOptions& options, Subject 
     const Endpoint endpoint = endpointOf(*held->workspace, *detail);
     const bool ownScheme = options.scheme.empty();
     if (ownScheme)
-        subject.scheme = loadCatalog()->find(endpoint.scheme.isEmpty() ? detail->row.verdict.scheme : endpoint.scheme);
+        subject.scheme =
+            subject.catalog->find(endpoint.scheme.isEmpty() ? detail->row.verdict.scheme : endpoint.scheme);
     for (auto setting = endpoint.settings.begin(); setting != endpoint.settings.end(); ++setting) {
         if (!subject.settings.contains(setting.key()))
             subject.settings.insert(setting.key(), setting.value());
@@ -152,6 +158,7 @@ void verifyEvent(CommandContext& context, const VerifyOptions& options, Subject 
     if (detail->row.state != EventState::Complete)
         subject.notWhole = tr("The event is not a complete request, so nothing was verified: %1").arg(detail->reason);
     subject.message = signedMessageOf(endpoint, *detail->request);
+    subject.otherUrls << signedMessageOf(Endpoint(), *detail->request).url;
     if (!options.message.url.empty())
         subject.message.url = toBytes(options.message.url);
 
@@ -167,7 +174,7 @@ void verifyEvent(CommandContext& context, const VerifyOptions& options, Subject 
 void runVerify(CommandContext& context, const std::shared_ptr<VerifyOptions>& options)
 {
     if (options->batch)
-        return context.finish(runBatch(BatchKind::Verify, context.console, *loadCatalog(), SystemClock()));
+        return context.finish(runBatch(BatchKind::Verify, context.console, loadCatalog(), SystemClock()));
     const int places = int(!options->message.body.empty()) + int(!options->request.empty()) + int(options->event != 0);
     if (places != 1) {
         return context.fail(

@@ -422,8 +422,15 @@ Diagnosis diagnose(const DiagnosisInput& input, const Verification& verification
 {
     Diagnosis diagnosis;
     diagnosis.hints = hintsOf(input, verification);
-    if (!input.scheme || verification.verdict() == Verdict::Valid || input.scheme->algorithm == Algorithm::None)
+    if (!input.scheme || verification.verdict() == Verdict::Valid)
         return diagnosis;
+    if (input.scheme->algorithm == Algorithm::None) {
+        Cause cause;
+        cause.cause = "unsigned";
+        cause.text = text("This provider signs nothing: whether an event is real must be asked through its API.");
+        diagnosis.causes.push_back(std::move(cause));
+        return diagnosis;
+    }
     if (verification.signature == SignatureState::Valid) {
         diagnosis.causes = timeCauses(input, verification);
         return diagnosis;
