@@ -1,5 +1,5 @@
 #!/usr/bin/env python3
-"""Sizes and forbidden constructs of our own source."""
+"""Sizes and forbidden constructs of our own source. A line that must break a rule ends in `// allowed: <reason>`."""
 import pathlib
 import re
 import sys
@@ -39,6 +39,8 @@ def problems(root):
                 continue
             for match in pattern.finditer(text):
                 line = text.count("\n", 0, match.start()) + 1
+                if "// allowed: " in text.splitlines()[line - 1]:
+                    continue
                 yield f"{path}:{line}: {match.group(0).strip()}: {why}"
 
 
