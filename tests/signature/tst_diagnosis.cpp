@@ -353,6 +353,8 @@ std::vector<Case> TestDiagnosis::cases()
     bodyCase("body_numbers", R"({"amount":136.0,"n":7})", R"({"amount":136,"n":7})");
     bodyCase("body_numbers", R"({"amount":136,"n":7})", R"({"amount":136.0,"n":7})");
     bodyCase("body_numbers", R"({"id":9007199254740993,"n":7})", R"({"id":9007199254740992,"n":7})");
+    bodyCase("body_numbers", R"({"a":136.0,"b":12.50,"n":7})", R"({"a":136,"b":12.5,"n":7})");
+    bodyCase("body_charset", "{\"price\":\"5 \x80\"}", "{\"price\":\"5 \xE2\x82\xAC\"}");
     bodyCase("body_double_encoded", R"({"a":1})", R"("{\"a\":1}")");
     bodyCase("body_double_encoded", R"("{\"a\":1}")", R"({"a":1})");
     bodyCase("body_empty_as_object", "", "{}");

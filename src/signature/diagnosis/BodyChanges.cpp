@@ -247,6 +247,33 @@ void addNumbers(Bodies& bodies, const JsonText& json, const QByteArray& body)
     bodies.add({"body_numbers"}, ChangeGroup::Body, allShort, text("fractions without zeros at their end"));
 }
 
+/** Several numbers changed at once: every choice among the first few of them, each with a fraction's zeros back. */
+void addNumberSets(Bodies& bodies, const JsonText& json, const QByteArray& body)
+{
+    constexpr std::size_t most = 9;
+    const std::size_t count = std::min(json.numbers().size(), most);
+    if (count < 2 || body.size() > (16 << 10))
+        return;
+    for (const char* zeros : {".0", ".00"}) {
+        for (unsigned choice = 1; choice < (1U << count); ++choice) {
+            if ((choice & (choice - 1)) == 0)
+                continue; // a single one was tried before
+            QByteArray changed;
+            qsizetype from = 0;
+            for (std::size_t i = 0; i < count; ++i) {
+                const QByteArrayView number = json.numbers()[i];
+                const qsizetype end = number.data() - body.constData() + number.size();
+                changed += QByteArrayView(body).sliced(from, end - from);
+                from = end;
+                if ((choice & (1U << i)) != 0 && !number.contains('e') && !number.contains('E'))
+                    changed += number.contains('.') ? "0" : zeros;
+            }
+            changed += QByteArrayView(body).sliced(from);
+            bodies.add({"body_numbers"}, ChangeGroup::Body, changed, text("fractions whose zeros were dropped"));
+        }
+    }
+}
+
 void addJson(Bodies& bodies, const QByteArray& body)
 {
     if (body.size() > maxLayoutBody)
@@ -264,6 +291,7 @@ void addJson(Bodies& bodies, const QByteArray& body)
         return;
     addLayouts(bodies, *json, body);
     addNumbers(bodies, *json, body);
+    addNumberSets(bodies, *json, body);
     bodies.add(
         {"body_double_encoded"}, ChangeGroup::Body, jsonQuote(trimmed), text("the document inside a JSON string"));
 }
@@ -356,6 +384,36 @@ void addForms(Bodies& bodies, const SignedMessage& message)
 
 // Encodings and compression -------------------------------------------------------------------------------------
 
+/** The 32 places where Windows-1252 is not Latin-1 (WHATWG Encoding Standard, index windows-1252). */
+constexpr char16_t windows1252[32] = {0x20AC, 0x81, 0x201A, 0x0192, 0x201E, 0x2026, 0x2020, 0x2021, 0x02C6, 0x2030,
+    0x0160, 0x2039, 0x0152, 0x8D, 0x017D, 0x8F, 0x90, 0x2018, 0x2019, 0x201C, 0x201D, 0x2022, 0x2013, 0x2014, 0x02DC,
+    0x2122, 0x0161, 0x203A, 0x0153, 0x9D, 0x017E, 0x0178};
+
+std::optional<QByteArray> toWindows1252(const QString& decoded)
+{
+    QByteArray out;
+    for (const QChar c : decoded) {
+        const auto* at = std::find(std::begin(windows1252), std::end(windows1252), c.unicode());
+        if (at != std::end(windows1252))
+            out += char(0x80 + (at - windows1252));
+        else if (c.unicode() < 0x100)
+            out += char(c.unicode());
+        else
+            return std::nullopt;
+    }
+    return out;
+}
+
+QString fromWindows1252(const QByteArray& body)
+{
+    QString out = QString::fromLatin1(body);
+    for (QChar& c : out) {
+        if (c.unicode() >= 0x80 && c.unicode() < 0xA0)
+            c = QChar(windows1252[c.unicode() - 0x80]);
+    }
+    return out;
+}
+
 void addCharsets(Bodies& bodies, const QByteArray& body)
 {
     const bool ascii =
@@ -376,7 +434,12 @@ void addCharsets(Bodies& bodies, const QByteArray& body)
         bodies.addBytes(
             "body_charset", decoded.normalized(QString::NormalizationForm_D).toUtf8(), text("in Unicode form D"));
     }
+    if (isUtf8(body)) {
+        if (const auto narrow = toWindows1252(QString::fromUtf8(body)))
+            bodies.addBytes("body_charset", *narrow, text("in Windows-1252"));
+    }
     bodies.addBytes("body_charset", QString::fromLatin1(body).toUtf8(), text("in UTF-8"));
+    bodies.addBytes("body_charset", fromWindows1252(body).toUtf8(), text("in UTF-8"));
 }
 
 void addBase64(Bodies& bodies, const QByteArray& body)
