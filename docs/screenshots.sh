@@ -1,0 +1,28 @@
+#!/bin/sh
+# Makes the pictures of the README from the running program: sh docs/screenshots.sh [BUILD FOLDER]
+# Needs Xvfb, openbox, xdotool, ImageMagick and curl. Everything happens on loopback and in a folder that is removed.
+set -eu
+top=$(CDPATH= cd -- "$(dirname -- "$0")/.." && pwd)
+build=${1:-$top/build/release}
+work=$(mktemp -d)
+export DISPLAY=:97 HOME="$work" XDG_CONFIG_HOME="$work/config" XDG_DATA_HOME="$work/data" XDG_CACHE_HOME="$work/cache" QT_QPA_PLATFORM=xcb
+export SECRET="It's a Secret to Everybody"
+Xvfb :97 -screen 0 1440x900x24 >/dev/null 2>&1 &
+xvfb=$!
+trap 'kill $creel $xvfb 2>/dev/null || true; rm -rf "$work"' EXIT
+creel=
+sleep 1
+command -v openbox >/dev/null && { openbox >/dev/null 2>&1 & }
+port=47470
+"$build/bin/creel" --port $port "$work/payments.creel" >"$work/log" 2>&1 &
+creel=$!
+i=0
+until curl -s -o /dev/null "http://127.0.0.1:$port/"; do i=$((i + 1)); [ $i -lt 100 ]; sleep 0.1; done
+for type in push issues ping; do
+    printf '{"action":"%s","number":%d,"repository":{"full_name":"creel/creel"}}' $type $i >"$work/body"
+    signature=$(openssl dgst -sha256 -hmac "$SECRET" "$work/body" | sed 's/.*= //')
+    curl -s -H "X-GitHub-Event: $type" -H "X-Hub-Signature-256: sha256=$signature" -H 'Content-Type: application/json' \
+        --data-binary @"$work/body" "http://127.0.0.1:$port/github"
+done
+sleep 2
+import -window root "$top/docs/images/window-light.png"
