@@ -121,7 +121,10 @@ bool fitsOnOneLine(QByteArrayView bytes)
     return true;
 }
 
-/** Method, target and fields of a head, as far as it can be read as HTTP. */
+/**
+ * Method, target and fields of a head, as far as it can be read as HTTP. Of a malformed request these are all its
+ * bytes: the parser takes them apart as it did when they came.
+ */
 void readHead(Request& request, NewEvent& event)
 {
     ParseLimits limits;
@@ -131,11 +134,20 @@ void readHead(Request& request, NewEvent& event)
     RequestParser parser(limits);
     QByteArrayView bytes(request.head);
     ParseEvent step = parser.next(bytes);
+    while (event.state == EventState::Malformed && (step == ParseEvent::Head || step == ParseEvent::Body)) {
+        if (step == ParseEvent::Body)
+            request.body += parser.bodyPiece();
+        step = parser.next(bytes);
+    }
     if (step == ParseEvent::NeedMore)
         step = parser.finish();
     if (step == ParseEvent::Failed)
         event.reason = parser.failure().text;
     const Request read = parser.takeRequest();
+    if (event.state == EventState::Malformed && !read.head.isEmpty()) {
+        request.head = read.head;
+        request.framing = read.framing;
+    }
     request.method = read.method;
     request.target = read.target;
     request.versionMinor = read.versionMinor;
@@ -243,9 +255,9 @@ Result<NewEvent> fromNdjson(QByteArrayView text, qint64 nowUs)
     } else {
         buildHead(reader, *request);
     }
-    request->body = reader.base64("body_base64").value_or(QByteArray());
+    request->body = reader.base64("body_base64").value_or(request->body);
     request->bodySize = request->body.size();
-    request->framing = reader.base64("framing_base64").value_or(QByteArray());
+    request->framing = reader.base64("framing_base64").value_or(request->framing);
     request->trailers = reader.fields("trailers");
     readVerdict(reader, event.verdict);
     event.answer = readResponse(reader, *line);

@@ -1,6 +1,7 @@
 #include "base/Clock.h"
 #include "exchange/JsonWriter.h"
 #include "exchange/Ndjson.h"
+#include "exchange/RawMessage.h"
 
 namespace creel
 {
@@ -26,7 +27,7 @@ void writeTextOrNull(JsonWriter& json, QByteArrayView name, QByteArrayView value
         json.text(value);
 }
 
-void writeRequestLine(JsonWriter& json, const EventDetail& detail)
+void writeRequestLine(JsonWriter& json, const EventDetail& detail, const QByteArray& head)
 {
     static const Request none;
     const Request& request = detail.request ? *detail.request : none;
@@ -42,7 +43,7 @@ void writeRequestLine(JsonWriter& json, const EventDetail& detail)
         json.null();
     else
         writeFields(json, request.headers);
-    json.key("head_base64").base64(request.head);
+    json.key("head_base64").base64(head);
 }
 
 void writeResponse(JsonWriter& json, const Answer* answer)
@@ -57,8 +58,21 @@ void writeResponse(JsonWriter& json, const Answer* answer)
     json.key("body_base64").base64(answer->body).endObject();
 }
 
+/** The head as it came; where the request is malformed all bytes, since nobody can say where a head would end. */
+Result<QByteArray> headBytes(const EventDetail& detail, const BodySource& body)
+{
+    if (detail.row.state != EventState::Malformed)
+        return detail.request ? detail.request->head : QByteArray();
+    QByteArray all;
+    const auto done = writeRaw(detail, body, [&](QByteArrayView bytes) {
+        all += bytes;
+        return Result<void>();
+    });
+    return done ? Result<QByteArray>(std::move(all)) : Result<QByteArray>(done.error());
+}
+
 /** Everything up to the first byte of the body's base64 text. */
-QByteArray beforeBody(const EventDetail& detail)
+QByteArray beforeBody(const EventDetail& detail, const QByteArray& head)
 {
     const EventRow& row = detail.row;
     JsonWriter json;
@@ -69,7 +83,7 @@ QByteArray beforeBody(const EventDetail& detail)
     json.key("endpoint").text(QByteArrayView(row.endpoint));
     json.key("peer").text(QByteArrayView(row.peer));
     json.key("state").text(QByteArrayView(toWord(row.state)));
-    writeRequestLine(json, detail);
+    writeRequestLine(json, detail, head);
     json.key("body_base64");
     return json.take() + '"';
 }
@@ -117,7 +131,10 @@ BodySource bodyIn(const EventDetail& detail)
 
 Result<void> writeNdjson(const EventDetail& detail, const BodySource& body, const ByteSink& sink)
 {
-    if (auto done = sink(beforeBody(detail)); !done)
+    const auto head = headBytes(detail, body);
+    if (!head)
+        return head.error();
+    if (auto done = sink(beforeBody(detail, *head)); !done)
         return done;
     const bool here = detail.request && !detail.request->body.isEmpty();
     const qint64 total = here ? detail.request->body.size() : detail.request ? detail.request->bodySize : 0;

@@ -62,24 +62,31 @@ qint64 chunkSize(QByteArrayView line)
     return ok ? size : -1;
 }
 
-Result<void> writeChunks(QByteArrayView framing, BodyCursor& body, const ByteSink& sink, bool whole)
+/**
+ * Behind the last whole chunk line, `framing` holds what came after the data, its line end included, where the sender
+ * broke off or erred there.
+ */
+Result<void> writeChunks(QByteArrayView framing, BodyCursor& body, const ByteSink& sink, EventState state)
 {
+    bool afterData = false;
     while (!framing.isEmpty()) {
         const qsizetype end = framing.indexOf('\n');
         const QByteArrayView line = end < 0 ? framing : framing.first(end + 1);
         const qint64 size = end < 0 ? -1 : chunkSize(line);
-        if (size <= 0)
-            return sink(framing); // the last chunk with the trailers, or where the sender broke off
+        const bool isRest = size <= 0 || (state == EventState::Malformed && body.left() < size);
+        if (afterData && (!isRest || state == EventState::Complete)) {
+            if (auto done = sink(QByteArrayView("\r\n")); !done)
+                return done;
+        }
+        if (isRest)
+            return sink(framing);
         if (auto done = sink(line); !done)
             return done;
         framing = framing.sliced(line.size());
-        const bool cut = body.left() < size || (framing.isEmpty() && !whole);
-        if (auto done = body.copy(size); !done)
+        const bool cut = body.left() < size;
+        if (auto done = body.copy(size); !done || cut)
             return done;
-        if (cut)
-            return {};
-        if (auto done = sink(QByteArrayView("\r\n")); !done)
-            return done;
+        afterData = true;
     }
     return {};
 }
@@ -99,7 +106,7 @@ Result<void> writeRaw(const EventDetail& detail, const BodySource& body, const B
     BodyCursor cursor(source, sink, total);
     const bool whole = detail.row.state == EventState::Complete;
     if (!request.framing.isEmpty() && !request.framingCut)
-        return writeChunks(request.framing, cursor, sink, whole);
+        return writeChunks(request.framing, cursor, sink, detail.row.state);
     if (!request.chunked || !whole)
         return cursor.copy(total);
     QByteArray framing = total > 0 ? QByteArray::number(total, 16) + "\r\n" : QByteArray();
@@ -107,7 +114,7 @@ Result<void> writeRaw(const EventDetail& detail, const BodySource& body, const B
     for (const HeaderField& field : request.trailers)
         framing += field.name + ": " + field.value + "\r\n";
     framing += "\r\n";
-    return writeChunks(framing, cursor, sink, whole);
+    return writeChunks(framing, cursor, sink, detail.row.state);
 }
 
 RawRequest readRaw(const QByteArray& bytes)

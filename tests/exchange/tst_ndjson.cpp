@@ -68,6 +68,27 @@ QByteArray withoutId(const QByteArray& line)
     return line.sliced(line.indexOf(','));
 }
 
+const QByteArray chunkedHead = "POST /t HTTP/1.1\r\nHost: a\r\nTransfer-Encoding: chunked\r\n\r\n";
+
+EventDetail broken(const QByteArray& bytes, EventState state)
+{
+    EventDetail detail;
+    detail.row.id = EventId(1);
+    detail.row.state = state;
+    detail.request = requestOf(bytes);
+    return detail;
+}
+
+QByteArray rawOf(const EventDetail& detail)
+{
+    QByteArray raw;
+    const auto done = writeRaw(detail, bodyIn(detail), [&](QByteArrayView bytes) {
+        raw += bytes;
+        return Result<void>();
+    });
+    return done ? raw : QByteArray("failed");
+}
+
 QStringList memberNames(const QByteArray& line)
 {
     QStringList names;
@@ -83,6 +104,42 @@ class TestNdjson : public QObject
 {
     Q_OBJECT
 private slots:
+    void aCutChunkedRequestIsWrittenAsItCame()
+    {
+        const QByteArray full = chunkedHead + "3;e\r\nabc\r\n2\r\nde\r\n0\r\nA: b\r\n\r\n";
+        for (qsizetype size = chunkedHead.size(); size < full.size(); ++size)
+            QCOMPARE(rawOf(broken(full.first(size), EventState::Incomplete)), full.first(size));
+        QCOMPARE(rawOf(broken(full, EventState::Complete)), full);
+    }
+
+    void aMalformedRequestKeepsAllBytes_data()
+    {
+        QTest::addColumn<QByteArray>("bytes");
+        for (const char* tail : {"ZZ\r\n", "3\r\nabcX", "3\r\nabc5\r\n", "3\r\nabc0\r\n\r\n", "3\r\nabc\r\nZZ\r\nrest",
+                 "3\r\nabc\n", "3\nabc", "3 4\r\nabc", "0\r\n\nxx", "3\r\nabc\r\n0\r\nHost: b\r\n\r\n",
+                 "3\r\nabc\r\n0\r\nbad field\r\n\r\ntail", "3\r\nabc\r\n2\r\nxyzz\r\n"})
+            QTest::newRow(QByteArray(tail).toPercentEncoding().constData()) << chunkedHead + tail;
+        QTest::newRow("no http") << QByteArray("\x16\x03\x01 and more");
+    }
+
+    void aMalformedRequestKeepsAllBytes()
+    {
+        QFETCH(QByteArray, bytes);
+        const EventDetail detail = broken(bytes, EventState::Malformed);
+        QCOMPARE(rawOf(detail), bytes);
+        const QByteArray line = toNdjson(detail);
+        const auto value = JsonValue::parse(line);
+        QVERIFY(value);
+        QCOMPARE(QByteArray::fromBase64(value->find("head_base64")->text()), bytes);
+        const auto event = fromNdjson(line, now);
+        QVERIFY(event.ok());
+        QCOMPARE(toNdjson(stored(*event, 1)), line);
+        // The head alone tells it all
+        const auto bare = fromNdjson("{\"state\":\"malformed\",\"head_base64\":\"" + bytes.toBase64() + "\"}", now);
+        QVERIFY(bare.ok());
+        QCOMPARE(rawOf(stored(*bare, 1)), bytes);
+    }
+
     void membersStandInTheContractsOrder()
     {
         const QStringList expected{QStringLiteral("id"), QStringLiteral("received_at"), QStringLiteral("duration_us"),
