@@ -3,6 +3,8 @@
 #include "exchange/Exporter.h"
 
 #include <QCoreApplication>
+#include <QFile>
+#include <QFileInfo>
 #include <QSaveFile>
 
 namespace creel
@@ -18,15 +20,26 @@ struct ExportArguments {
     bool mask = false;
 };
 
-/** Where the export goes: standard output, or a file that appears whole or not at all. */
+/**
+ * Where the export goes: standard output, or a file that appears whole or not at all. A device or a pipe is written to:
+ * a new file in its place would take it away from everybody.
+ */
 class Output
 {
 public:
     Output(Console& console, const QString& file)
         : m_console(console)
     {
-        if (file != QLatin1String("-"))
-            m_file = std::make_unique<QSaveFile>(file);
+        const QFileInfo there(file);
+        if (file == QLatin1String("-"))
+            return;
+        if (there.exists() && !there.isFile()) {
+            m_file = std::make_unique<QFile>(file);
+            return;
+        }
+        auto whole = std::make_unique<QSaveFile>(file);
+        m_whole = whole.get();
+        m_file = std::move(whole);
     }
 
     Result<void> open()
@@ -44,7 +57,7 @@ public:
     Result<void> close()
     {
         if (m_file)
-            return m_file->commit() ? Result<void>() : fileError();
+            return (m_whole ? m_whole->commit() : m_file->flush()) ? Result<void>() : fileError();
         return m_console.flush() ? Result<void>() : Result<void>(Console::outputError());
     }
 
@@ -56,7 +69,8 @@ private:
                 .arg(m_file->fileName(), m_file->errorString())};
     }
     Console& m_console;
-    std::unique_ptr<QSaveFile> m_file;
+    std::unique_ptr<QFileDevice> m_file;
+    QSaveFile* m_whole = nullptr; ///< m_file, where it is one
 };
 
 ExportFormat formatOf(const std::string& name)

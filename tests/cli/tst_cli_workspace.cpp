@@ -150,6 +150,21 @@ private slots:
             3);
     }
 
+#ifdef Q_OS_UNIX
+    void anExportDoesNotReplaceWhatIsNoFile()
+    {
+        // /dev/null would be lost to the whole system
+        const QString pipe = m_folder.filePath(QStringLiteral("pipe"));
+        QCOMPARE(QProcess::execute(QStringLiteral("mkfifo"), {pipe}), 0);
+        QProcess reader;
+        reader.start(QStringLiteral("cat"), {pipe});
+        QCOMPARE(cli("export --format ndjson -o " + pipe.toUtf8()).code, 0);
+        QVERIFY(reader.waitForFinished(30'000));
+        QCOMPARE(reader.readAllStandardOutput(), cli("export --format ndjson").out);
+        QVERIFY(QFileInfo::exists(pipe) && !QFileInfo(pipe).isFile());
+    }
+#endif
+
     void maskHidesWhatSendersSent()
     {
         for (const char* format : {"ndjson", "json", "curl"}) {
