@@ -1,5 +1,6 @@
 #include "cli/Batch.h"
 
+#include "base/Clock.h"
 #include "cli/Answers.h"
 #include "cli/Arguments.h"
 #include "exchange/JsonValue.h"
@@ -162,13 +163,19 @@ QByteArray answerBatchLine(
     return verificationJson(judged.verification, named, judged.diagnosis);
 }
 
-int runBatch(BatchKind kind, Console& console, const std::shared_ptr<const SchemeCatalog>& catalog, const Clock& clock)
+int runBatch(BatchKind kind, Console& console, const std::shared_ptr<const SchemeCatalog>& catalog, QByteArrayView now)
 {
+    const SystemClock clock;
+    const auto fixed = now.isEmpty() ? std::nullopt : unixTimeUs(now);
+    if (!now.isEmpty() && !fixed) {
+        console.message(QCoreApplication::translate("creel", "--now takes seconds since 1970."));
+        return exitUsage;
+    }
     bool allRead = true;
     QByteArray line;
     while (readInputLine(line)) {
         bool ok = true;
-        const QByteArray answer = answerBatchLine(kind, catalog, line, clock.nowUs(), ok);
+        const QByteArray answer = answerBatchLine(kind, catalog, line, fixed.value_or(clock.nowUs()), ok);
         allRead = allRead && ok;
         if (!console.line(answer))
             return exitFailed;

@@ -1,6 +1,5 @@
 #pragma once
 
-#include "base/Clock.h"
 #include "cli/Console.h"
 #include "signature/SchemeCatalog.h"
 
@@ -15,7 +14,10 @@ enum class BatchKind { Sign, Verify };
 QByteArray answerBatchLine(
     BatchKind kind, const std::shared_ptr<const SchemeCatalog>& catalog, QByteArrayView line, qint64 nowUs, bool& ok);
 
-/** Standard input to standard output, line by line, each flushed before the next is awaited. Gives the exit code. */
-int runBatch(BatchKind kind, Console& console, const std::shared_ptr<const SchemeCatalog>& catalog, const Clock& clock);
+/**
+ * Standard input to standard output, line by line, each flushed before the next is awaited. `now` is `--now`, for lines
+ * that have no clock of their own; empty: the system's. Gives the exit code.
+ */
+int runBatch(BatchKind kind, Console& console, const std::shared_ptr<const SchemeCatalog>& catalog, QByteArrayView now);
 
 } // namespace creel

@@ -78,7 +78,11 @@ void addListCommand(CLI::App& app, CommandLine& line)
     CLI::App* command = addCommand(
         app, line, "list", "Lists events, newest first", "creel-cli list --query charge.succeeded --limit 20");
     command->add_option("--query", options->query, "Only events whose head or body has this text")->type_name("TEXT");
-    command->add_option("--limit", options->limit, "At most so many")->type_name("N")->check(CLI::NonNegativeNumber);
+    command->add_option("--limit", options->limit, "At most so many")
+        ->type_name("N")
+        ->check([](const std::string& text) {
+            return text.rfind('-', 0) == 0 ? std::string("must not be negative") : std::string();
+        });
     command->callback(
         [options, &line] { line.run = [options](CommandContext& context) { runList(context, *options); }; });
 }

@@ -50,7 +50,7 @@ void runSign(CommandContext& context, const std::shared_ptr<SignOptions>& option
 {
     const auto catalog = loadCatalog();
     if (options->batch)
-        return context.finish(runBatch(BatchKind::Sign, context.console, catalog, SystemClock()));
+        return context.finish(runBatch(BatchKind::Sign, context.console, catalog, toBytes(options->message.now)));
     if (options->scheme.empty() || options->message.body.empty()) {
         return context.fail(exitUsage,
             QCoreApplication::translate("creel", "sign needs --scheme and --body, or --batch. See sign --help."));

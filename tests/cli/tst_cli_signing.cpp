@@ -191,6 +191,16 @@ private slots:
         QVERIFY(single.out.contains("\"svix-id\",\"msg_1\""));
     }
 
+    void theClockOfABatchStandsWhereALineHasNone()
+    {
+        const QByteArray line = "{\"scheme\":\"stripe\",\"secret\":\"whsec_x\",\"body_base64\":\"e30=\"";
+        const Ran ran = run(words("sign --batch --now 1700000000"), line + "}\n" + line + ",\"now\":1700000005}\n");
+        QCOMPARE(ran.code, 0);
+        QVERIFY(ran.out.split('\n').at(0).contains("t=1700000000,"));
+        QVERIFY(ran.out.split('\n').at(1).contains("t=1700000005,"));
+        QCOMPARE(run(words("sign --batch --now noon"), line + "}\n").code, 2);
+    }
+
 private:
     QString write(const char* name, const QByteArray& bytes)
     {
