@@ -54,22 +54,20 @@ private:
 class PieceTask final : public WriteTask
 {
 public:
-    PieceTask(BodyId id, QByteArray piece, EventWriter::Done done)
-        : m_id(id)
+    PieceTask(WriterLoop& loop, BodyId id, QByteArray piece, EventWriter::Done done)
+        : m_loop(loop)
+        , m_id(id)
         , m_piece(std::move(piece))
         , m_done(std::move(done))
     {
         bytes = m_piece.size();
     }
-    void apply(WriteSession& session) override
-    {
-        m_session = &session;
-        m_written = session.appendBody(m_id, m_piece);
-    }
+    void apply(WriteSession& session) override { m_written = session.appendBody(m_id, m_piece); }
     void finish(const Error* error) override
     {
-        if (error && m_session)
-            m_session->breakBody(m_id);
+        // Also where it was refused without a try: what follows must not close over the gap
+        if (WriteSession* const session = error ? m_loop.session() : nullptr)
+            session->breakBody(m_id);
         if (!m_done)
             return;
         if (error)
@@ -81,10 +79,10 @@ public:
     }
 
 private:
+    WriterLoop& m_loop;
     BodyId m_id;
     QByteArray m_piece;
     EventWriter::Done m_done;
-    WriteSession* m_session = nullptr;
     bool m_written = false;
 };
 
@@ -130,7 +128,7 @@ BodyId EventWriter::beginBody(const NewEvent& soFar)
 
 void EventWriter::appendBody(BodyId id, QByteArray piece, Done done)
 {
-    d->loop.post(std::make_unique<PieceTask>(id, std::move(piece), std::move(done)));
+    d->loop.post(std::make_unique<PieceTask>(d->loop, id, std::move(piece), std::move(done)));
 }
 
 void EventWriter::dropBody(BodyId id)

@@ -34,6 +34,7 @@ public:
     qint64 bytesInFlight() const { return m_bytes.load(std::memory_order_relaxed); }
 
     // Writer thread, from a task's end:
+    WriteSession* session() { return m_session.get(); }
     void reloadSettings();
     void truncateLog();
     /** Writes the copy on a thread of its own; `done` is called there. */
