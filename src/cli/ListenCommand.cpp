@@ -21,6 +21,7 @@ struct ListenOptions {
 };
 
 constexpr int printGraceMs = 3'000;
+constexpr int stopGraceMs = 10'000;
 
 /** A running receiver on the terminal. Lives from the start of listening to the exit. */
 class Listening : public QObject
@@ -38,6 +39,8 @@ public:
 
     void start(const ReceiverSettings& settings)
     {
+        if (m_stopping)
+            return; // told to stop while secrets were read
         Workspace& workspace = m_workbench->workspace();
         if (!m_context.console.isQuiet()) {
             m_printer = std::make_unique<EventPrinter>(
@@ -49,7 +52,7 @@ public:
         connect(&m_workbench->receiver(), &Receiver::stopped, this, [this] { stopped(); });
         const auto listening = m_workbench->listen(settings);
         if (!listening)
-            return end(exitFailed, listening.error().text);
+            return end(listening.error().code == ErrorCode::Invalid ? exitUsage : exitFailed, listening.error().text);
         tellUrl();
     }
 
@@ -71,10 +74,14 @@ private:
 
     void stop()
     {
-        if (m_stopping)
+        if (m_stopping) {
+            m_workbench->receiver().stop(0); // told twice: now
             return;
+        }
         m_stopping = true;
-        m_workbench->stopListening();
+        if (!m_workbench->receiver().isListening())
+            return end(exitDone, {}); // secrets are still being read
+        m_workbench->receiver().stop(stopGraceMs);
     }
 
     void stopped()
@@ -120,14 +127,16 @@ struct EndpointReading : std::enable_shared_from_this<EndpointReading> {
     std::vector<Endpoint> endpoints;
     std::vector<std::vector<NamedSecret>> secrets;
     CommandContext* context = nullptr;
-    std::shared_ptr<Listening> listening;
+    std::weak_ptr<Listening> listening; ///< gone where a signal came first
     ReceiverSettings settings;
 
     void next()
     {
         if (endpoints.size() == arguments.size()) {
-            listening->workbench().setTransientEndpoints(std::move(endpoints), std::move(secrets));
-            listening->start(settings);
+            if (const auto ready = listening.lock()) {
+                ready->workbench().setTransientEndpoints(std::move(endpoints), std::move(secrets));
+                ready->start(settings);
+            }
             return;
         }
         const EndpointArgument& argument = arguments[endpoints.size()];
@@ -159,8 +168,9 @@ void runListen(CommandContext& context, const ListenOptions& options)
         return context.fail(exitFailed, workbench.error().text);
     reading->context = &context;
     reading->settings = settingsOf(options);
-    reading->listening = std::make_shared<Listening>(context, std::move(secrets), std::move(*workbench));
-    context.running = reading->listening;
+    const auto listening = std::make_shared<Listening>(context, std::move(secrets), std::move(*workbench));
+    reading->listening = listening;
+    context.running = listening;
     reading->next();
 }
 

@@ -91,6 +91,11 @@ private slots:
         QCOMPARE(ran.out, QByteArray());
         QVERIFY(!ran.err.isEmpty());
 
+        QCOMPARE(run({QStringLiteral("listen"), QStringLiteral("--workspace"), m_workspace, QStringLiteral("--address"),
+                         QStringLiteral("no-address")})
+                     .code,
+            2);
+
         QTcpServer standard;
         standard.listen(QHostAddress::LocalHost, 4747); // where that fails it is taken as well
         Listen moved(m_workspace, {}, {}, QString());
