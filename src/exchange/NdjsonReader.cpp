@@ -258,6 +258,7 @@ Result<NewEvent> fromNdjson(QByteArrayView text, qint64 nowUs)
     request->body = reader.base64("body_base64").value_or(request->body);
     request->bodySize = request->body.size();
     request->framing = reader.base64("framing_base64").value_or(request->framing);
+    request->framingCut = request->framing.size() >= Request::framingBytes;
     request->trailers = reader.fields("trailers");
     readVerdict(reader, event.verdict);
     event.answer = readResponse(reader, *line);

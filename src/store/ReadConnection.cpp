@@ -72,6 +72,7 @@ std::optional<EventDetail> ReadConnection::detail(EventId id, qint64 maxBody)
     if (m_head.next()) {
         request->head = m_head.bytes(0);
         request->framing = m_head.bytes(1);
+        request->framingCut = request->framing.size() >= Request::framingBytes;
         request->trailers = decodeFields(m_head.view(2));
         detail.reason = m_head.text(3);
         detail.note = m_head.text(4);

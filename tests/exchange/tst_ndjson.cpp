@@ -112,6 +112,20 @@ private slots:
         QCOMPARE(rawOf(broken(full, EventState::Complete)), full);
     }
 
+    void aBodyOfTooManyChunksIsWrittenWhole()
+    {
+        QByteArray bytes = chunkedHead;
+        for (int i = 0; i < 100'000; ++i)
+            bytes += "1\r\nx\r\n";
+        bytes += "0\r\nA: b\r\n\r\n";
+        const auto event = fromNdjson(toNdjson(broken(bytes, EventState::Complete)), now);
+        QVERIFY(event.ok());
+        const RawRequest again = readRaw(rawOf(stored(*event, 1)));
+        QVERIFY(again.complete);
+        QCOMPARE(again.request.body, QByteArray(100'000, 'x'));
+        QCOMPARE(again.request.trailers.value("A"), QByteArray("b"));
+    }
+
     void aMalformedRequestKeepsAllBytes_data()
     {
         QTest::addColumn<QByteArray>("bytes");
