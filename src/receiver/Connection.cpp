@@ -118,7 +118,7 @@ void Connection::onPieceStored(qint64 bytes, const Result<void>& result)
 void Connection::resume()
 {
     m_paused = false;
-    m_lastReadUs = m_worker.steadyUs(); // the pause was ours
+    m_lastReadUs = m_headSinceUs = m_worker.steadyUs(); // the pause was ours
     pump();
 }
 
@@ -126,8 +126,11 @@ void Connection::finishSoon()
 {
     if (!m_socket.isOpen())
         return;
-    if (m_phase == Phase::Lingering || (m_phase == Phase::Reading && !isMidRequest() && m_exchanges.empty()))
+    if (m_phase == Phase::Lingering)
         closeSocket();
+    else if (m_phase == Phase::Reading && !isMidRequest() && m_exchanges.empty())
+        readSome(); // what has come by now is in flight
+    pump(); // closes where nothing is
 }
 
 void Connection::cutOff()
@@ -148,6 +151,8 @@ void Connection::pump()
         QByteArrayView bytes = input;
         parse(bytes);
         m_input = bytes.toByteArray();
+        if (m_socket.isOpen() && m_wantsContinue)
+            writeSome();
     }
     account();
     if (m_socket.isOpen())
@@ -283,9 +288,11 @@ qint64 Connection::deadline() const
         at = m_exchanges.front().wire.isEmpty() ? m_exchanges.front().dueUs : m_lastWriteUs + idle;
     if (m_phase != Phase::Reading)
         return at;
+    if (m_paused)
+        return at;
     if (isMidRequest() && !m_inBody)
-        return std::min(at, m_firstSteadyUs + microseconds(limits.headTimeoutMs));
-    if (m_paused || (m_upload && m_upload->isFull()) || (!m_exchanges.empty() && !isMidRequest()))
+        return std::min(at, m_headSinceUs + microseconds(limits.headTimeoutMs));
+    if ((m_upload && m_upload->isFull()) || (!m_exchanges.empty() && !isMidRequest()))
         return at;
     return std::min(at, m_lastReadUs + idle);
 }

@@ -123,6 +123,7 @@ private:
     bool m_wantsContinue = false;
     qint64 m_firstUs = 0;
     qint64 m_firstSteadyUs = 0;
+    qint64 m_headSinceUs = 0; ///< steady; its time limit counts from here
     QByteArray m_body;
     std::shared_ptr<const EndpointTable> m_table; ///< in force when its head was complete
     const EndpointTable::Entry* m_entry = nullptr;

@@ -91,7 +91,7 @@ void Connection::parse(QByteArrayView& bytes)
         if (!m_begun && (event != ParseEvent::NeedMore || !m_parser.isIdle())) {
             m_begun = true;
             m_firstUs = m_worker.nowUs();
-            m_firstSteadyUs = m_worker.steadyUs();
+            m_firstSteadyUs = m_headSinceUs = m_worker.steadyUs();
         }
         switch (event) {
         case ParseEvent::NeedMore:

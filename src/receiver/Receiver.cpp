@@ -137,7 +137,10 @@ Result<void> Receiver::start(const ReceiverSettings& settings)
 
 void Receiver::stop(int graceMs)
 {
-    d->endCurrent(d->clock.steadyUs() + qint64(graceMs) * 1000);
+    const qint64 deadline = d->clock.steadyUs() + qint64(graceMs) * 1000;
+    for (const auto& listening : d->ending)
+        listening->end(deadline);
+    d->endCurrent(deadline);
 }
 
 void Receiver::reap()

@@ -59,7 +59,10 @@ public:
      * is (unless both have the same port).
      */
     Result<void> start(const ReceiverSettings& settings);
-    /** Stops accepting, finishes what is in flight (at most `graceMs`), then emits `stopped`. */
+    /**
+     * Stops accepting, finishes what is in flight (at most `graceMs`), then emits `stopped`. Again: with less time, for
+     * what is still in flight.
+     */
     void stop(int graceMs = 5'000);
 
     bool isListening() const;

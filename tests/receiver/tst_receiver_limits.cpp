@@ -150,7 +150,7 @@ private slots:
 
     void idleIsClosedWithoutAnEvent()
     {
-        ReceiverFixture fixture(withLimits([](ReceiverLimits& limits) { limits.idleTimeoutMs = 200; }));
+        ReceiverFixture fixture(withLimits([](ReceiverLimits& limits) { limits.idleTimeoutMs = 1'000; }));
         RawClient silent = fixture.client();
         RawClient used = fixture.client();
         QCOMPARE(used.exchange(post("/", "")).status, 200);
@@ -162,7 +162,7 @@ private slots:
 
     void stalledBodyTimesOut()
     {
-        ReceiverFixture fixture(withLimits([](ReceiverLimits& limits) { limits.idleTimeoutMs = 200; }));
+        ReceiverFixture fixture(withLimits([](ReceiverLimits& limits) { limits.idleTimeoutMs = 1'000; }));
         RawClient client = fixture.client();
         QCOMPARE(client.exchange("POST / HTTP/1.1\r\nHost: a\r\nContent-Length: 9\r\n\r\nabc").status, 408);
         const EventDetail event = fixture.events().at(0);
@@ -172,9 +172,9 @@ private slots:
 
     void delayedAnswerOutlastsTheIdleTime()
     {
-        ReceiverFixture fixture(withLimits([](ReceiverLimits& limits) { limits.idleTimeoutMs = 100; }));
+        ReceiverFixture fixture(withLimits([](ReceiverLimits& limits) { limits.idleTimeoutMs = 500; }));
         Answer slow;
-        slow.delayMs = 400;
+        slow.delayMs = 1'500;
         fixture.setEndpoints({entryFor("/", slow)});
         QCOMPARE(fixture.client().exchange(post("/", "")).status, 200);
     }
