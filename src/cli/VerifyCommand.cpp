@@ -175,7 +175,7 @@ void runVerify(CommandContext& context, const std::shared_ptr<VerifyOptions>& op
 {
     if (options->batch)
         return context.finish(
-            runBatch(BatchKind::Verify, context.console, *loadCatalog(), toBytes(options->message.now)));
+            runBatch(BatchKind::Verify, context.console, loadCatalog(), toBytes(options->message.now)));
     const int places = int(!options->message.body.empty()) + int(!options->request.empty()) + int(options->event != 0);
     if (places != 1) {
         return context.fail(

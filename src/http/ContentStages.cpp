@@ -1,6 +1,7 @@
 #include "http/ContentStages.h"
 
 #include <QByteArray>
+#include <QtEndian>
 
 #include <brotli/decode.h>
 #include <zlib.h>
@@ -148,6 +149,47 @@ public:
 
     StageResult push(QByteArrayView in, const Sink& sink) override
     {
+        while (!in.isEmpty()) {
+            if (m_magic.size() < magicBytes) {
+                const qsizetype taken = qMin(in.size(), magicBytes - m_magic.size());
+                m_magic.append(in.first(taken));
+                in = in.sliced(taken);
+                m_complete = false;
+                if (m_magic.size() < magicBytes)
+                    return StageResult::Ok;
+                if (!isFrame())
+                    return StageResult::Broken;
+                QByteArrayView magic(m_magic);
+                if (const StageResult result = decodeFrame(magic, sink); result != StageResult::Ok)
+                    return result;
+            }
+            if (const StageResult result = decodeFrame(in, sink); result != StageResult::Ok)
+                return result;
+            if (m_complete)
+                m_magic.clear();
+        }
+        return StageResult::Ok;
+    }
+
+    bool isComplete() const override { return m_complete; }
+
+private:
+    struct Free {
+        void operator()(ZSTD_DCtx* context) const { ZSTD_freeDCtx(context); }
+    };
+
+    static constexpr qsizetype magicBytes = 4;
+
+    /** A frame or a skippable one (RFC 8878, section 3.1): the library would read its own older formats too. */
+    bool isFrame() const
+    {
+        const auto magic = qFromLittleEndian<quint32>(m_magic.constData());
+        return magic == 0xFD2FB528U || (magic & 0xFFFFFFF0U) == 0x184D2A50U;
+    }
+
+    /** Decodes until the end of the frame or of `in`, and leaves in `in` what follows. */
+    StageResult decodeFrame(QByteArrayView& in, const Sink& sink)
+    {
         OutBuffer out;
         ZSTD_inBuffer input{in.data(), std::size_t(in.size()), 0};
         bool full = false;
@@ -161,18 +203,16 @@ public:
             m_complete = code == 0;
             if (output.pos > 0 && !sink(QByteArrayView(out.data(), qsizetype(output.pos))))
                 return StageResult::Stopped;
-            full = output.pos == output.size && !m_complete;
+            if (m_complete)
+                break;
+            full = output.pos == output.size;
         }
+        in = in.sliced(qsizetype(input.pos));
         return StageResult::Ok;
     }
 
-    bool isComplete() const override { return m_complete; }
-
-private:
-    struct Free {
-        void operator()(ZSTD_DCtx* context) const { ZSTD_freeDCtx(context); }
-    };
     std::unique_ptr<ZSTD_DCtx, Free> m_context{ZSTD_createDCtx()};
+    QByteArray m_magic; ///< the first bytes of the present frame, as far as they have come
     bool m_complete = false;
 };
 

@@ -83,6 +83,40 @@ class TestContentDecoder : public QObject
 {
     Q_OBJECT
 private slots:
+    void zstdFrames_data()
+    {
+        QTest::addColumn<QByteArray>("body");
+        QTest::addColumn<bool>("good");
+        const QByteArray frame = zstded("one ");
+        const QByteArray skipped = QByteArray::fromHex("502a4d1803000000") + "abc";
+        const QByteArray emptySkipped = QByteArray::fromHex("5f2a4d1800000000");
+        QTest::newRow("two frames") << frame + frame << true;
+        QTest::newRow("skippable frames") << skipped + frame + emptySkipped + frame + skipped << true;
+        QTest::newRow("cut in the second magic") << frame + frame + frame.left(3) << false;
+        QTest::newRow("cut in the second frame") << frame + frame + frame.left(frame.size() - 1) << false;
+        // Formats from before RFC 8878, which the library still reads, and not alike in pieces.
+        QTest::newRow("version 0.6") << QByteArray::fromHex("26b52ffd81faffffffff") << false;
+        QTest::newRow("version 0.7 after a frame") << frame + frame + QByteArray::fromHex("27b52ffd0000") << false;
+        QTest::newRow("no magic") << QByteArray("{\"a\":1}") << false;
+    }
+
+    void zstdFrames()
+    {
+        QFETCH(QByteArray, body);
+        QFETCH(bool, good);
+        const DecodedContent whole = decodeContent("zstd", body, 1000);
+        QCOMPARE(!whole.error, good);
+        if (good)
+            QCOMPARE(whole.bytes, QByteArray("one one "));
+        auto decoder = ContentDecoder::make("zstd", 1000);
+        QByteArray bytewise;
+        bool ok = true;
+        for (qsizetype at = 0; ok && at < body.size(); ++at)
+            ok = decoder->decode(QByteArrayView(body).sliced(at, 1), bytewise).ok();
+        QCOMPARE(ok && decoder->finish().ok(), good);
+        QVERIFY(!good || bytewise == whole.bytes);
+    }
+
     void roundTrip_data()
     {
         QTest::addColumn<QByteArray>("field");
