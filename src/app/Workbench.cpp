@@ -53,6 +53,9 @@ struct Workbench::Private {
     SecretStore& secretStore;
     const Clock& clock;
     std::shared_ptr<const SchemeCatalog> catalog;
+    MaskRules maskRules;
+    QString maskProblem;
+    QString maskFile;
     std::shared_ptr<const HandshakeCatalog> handshakes;
     // Other threads post here; declared before what posts
     Mailbox<std::function<void()>> calls;
@@ -170,7 +173,12 @@ QString Workbench::defaultSchemeFolder()
     return QStandardPaths::writableLocation(QStandardPaths::AppConfigLocation) + QStringLiteral("/schemes");
 }
 
-MaskRules Workbench::maskRules(const SchemeCatalog& catalog)
+QString Workbench::defaultMaskFile()
+{
+    return QStandardPaths::writableLocation(QStandardPaths::AppConfigLocation) + QStringLiteral("/masks.json");
+}
+
+MaskRules Workbench::defaultMaskRules(const SchemeCatalog& catalog)
 {
     MaskRules rules = MaskRules::standard();
     for (const auto& scheme : catalog.all()) {
@@ -204,6 +212,12 @@ Result<std::unique_ptr<Workbench>> Workbench::open(const WorkbenchOptions& optio
     d.workspace = std::move(*workspace);
     d.newestAtOpen = d.newestSeen = d.workspace->newestId();
     d.catalog = SchemeCatalog::load(options.schemeFolder.isEmpty() ? defaultSchemeFolder() : options.schemeFolder);
+    d.maskFile = options.maskFile.isEmpty() ? defaultMaskFile() : options.maskFile;
+    d.maskRules = defaultMaskRules(*d.catalog);
+    if (auto rules = MaskRules::load(d.maskFile, d.maskRules))
+        d.maskRules = *std::move(rules);
+    else
+        d.maskProblem = rules.error().text;
     d.handshakes = HandshakeCatalog::load();
 
     Workbench* self = bench.get();
@@ -325,7 +339,27 @@ std::shared_ptr<const SchemeCatalog> Workbench::catalog() const
 
 Mask Workbench::mask() const
 {
-    return Mask(maskRules(*d->catalog), d->workspace->uuid());
+    return Mask(d->maskRules, d->workspace->uuid());
+}
+
+MaskRules Workbench::maskRules() const
+{
+    return d->maskRules;
+}
+
+Result<void> Workbench::setMaskRules(const MaskRules& rules)
+{
+    if (auto saved = rules.save(d->maskFile, defaultMaskRules(*d->catalog)); !saved)
+        return saved;
+    d->maskProblem.clear();
+    d->maskRules = rules;
+    emit maskRulesChanged();
+    return {};
+}
+
+QString Workbench::maskProblem() const
+{
+    return d->maskProblem;
 }
 
 Result<void> Workbench::listen(const ReceiverSettings& settings)

@@ -30,6 +30,7 @@ struct WorkbenchOptions {
     bool readOnly = false;
     const Clock* clock = nullptr; ///< null: the system's
     QString schemeFolder; ///< the user's own schemes; empty: the application's configuration folder
+    QString maskFile; ///< the user's changes to the mask rules; empty: in the application's configuration folder
 };
 
 /**
@@ -47,8 +48,11 @@ public:
     static QString defaultWorkspaceFile();
     /** Where the user's own schemes are. */
     static QString defaultSchemeFolder();
-    /** The standard rules, and the headers of every scheme whose signature is the secret itself. */
-    static MaskRules maskRules(const SchemeCatalog& catalog);
+    /** What is masked unless the user says otherwise: the standard rules, and the headers of every scheme whose
+     * signature is the secret itself. */
+    static MaskRules defaultMaskRules(const SchemeCatalog& catalog);
+    /** The file of the user's changes to them. */
+    static QString defaultMaskFile();
 
     Workspace& workspace();
     EventReader& reader();
@@ -59,6 +63,11 @@ public:
     std::shared_ptr<const SchemeCatalog> catalog() const;
     /** Puts placeholders for credentials in copies, exports and on screen; the same ones throughout the workspace. */
     Mask mask() const;
+    /** The rules in force. Any change goes to the user's file and holds at once, for `mask()` called from then on. */
+    MaskRules maskRules() const;
+    Result<void> setMaskRules(const MaskRules& rules);
+    /** Why the user's file could not be read: the defaults are in force then. Empty where it could. */
+    QString maskProblem() const;
 
     /** Starts listening as `settings` say; again with others: moves. */
     Result<void> listen(const ReceiverSettings& settings);
@@ -92,6 +101,8 @@ signals:
     void verifying(qint64 left);
     /** The values of secrets were read or changed: verdicts may be others now. */
     void secretsChanged();
+    /** `mask()` is another one now: what is shown masked must be painted again. */
+    void maskRulesChanged();
     void woken(QPrivateSignal); ///< comes from other threads: something waits in a mailbox
 
 private:

@@ -91,8 +91,12 @@ void runExport(CommandContext& context, const ExportArguments& arguments)
         return context.fail(exitFailed, found.error().text);
 
     std::unique_ptr<Mask> mask;
-    if (arguments.mask)
-        mask = std::make_unique<Mask>(Workbench::maskRules(*loadCatalog()), (*workspace)->uuid());
+    if (arguments.mask) {
+        auto rules = MaskRules::load(Workbench::defaultMaskFile(), Workbench::defaultMaskRules(*loadCatalog()));
+        if (!rules)
+            return context.fail(exitFailed, rules.error().text);
+        mask = std::make_unique<Mask>(*std::move(rules), (*workspace)->uuid());
+    }
     ExportOptions options;
     options.format = formatOf(arguments.format);
     options.mask = mask.get();

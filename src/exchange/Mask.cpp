@@ -73,25 +73,6 @@ QByteArray withField(QByteArrayView head, QByteArrayView name, const QByteArray*
 
 } // namespace
 
-MaskRules MaskRules::standard()
-{
-    MaskRules rules;
-    rules.headers = {"authorization", "proxy-authorization", "cookie", "set-cookie", "x-hook-secret", "x-gitlab-token"};
-    rules.names = {
-        "token", "access_token", "secret", "client_secret", "password", "api_key", "apikey", "verification_token"};
-    return rules;
-}
-
-void MaskRules::addHeader(QByteArrayView name)
-{
-    headers.insert(asciiLower(name));
-}
-
-void MaskRules::addName(QByteArrayView name)
-{
-    names.insert(asciiLower(name));
-}
-
 Mask::Mask(MaskRules rules, QByteArray key)
     : m_rules(std::move(rules))
     , m_key(std::move(key))

@@ -1,25 +1,13 @@
 #pragma once
 
+#include "exchange/MaskRules.h"
 #include "store/Event.h"
 
 #include <QByteArray>
 #include <QByteArrayView>
 
-#include <set>
-
 namespace creel
 {
-
-/** Where credentials stand that a sender put into an event. Names without regard to letter case, kept in lower case. */
-struct MaskRules {
-    std::set<QByteArray> headers;
-    std::set<QByteArray> names; ///< of query parameters, JSON members and form fields
-
-    /** The rules of a new installation. The headers of `token` and `basic` schemes are added by whoever knows them. */
-    static MaskRules standard();
-    void addHeader(QByteArrayView name);
-    void addName(QByteArrayView name);
-};
 
 /**
  * Puts placeholders for credentials. The same value always becomes the same placeholder under one key (an HMAC-SHA256

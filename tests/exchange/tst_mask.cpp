@@ -1,6 +1,7 @@
 #include "exchange/Mask.h"
 #include "exchange/RawMessage.h"
 
+#include <QTemporaryDir>
 #include <QTest>
 
 using namespace creel;
@@ -130,6 +131,57 @@ private slots:
         QVERIFY(!masked.request->head.contains("Content-Encoding"));
         QCOMPARE(masked.request->body, "{\"token\":\"" + standardMask().placeholder(planted) + "\",\"a\":\"b\"}");
         QCOMPARE(masked.request->headers.value("Content-Length"), QByteArray::number(masked.request->body.size()));
+    }
+
+    void rulesAreKeptAsWhatTheUserChanged()
+    {
+        QTemporaryDir folder;
+        const QString file = folder.filePath(QStringLiteral("made/masks.json"));
+        const MaskRules defaults = MaskRules::standard();
+        QCOMPARE(*MaskRules::load(file, defaults), defaults);
+        MaskRules mine = defaults;
+        mine.addHeader("X-My-Token");
+        mine.addName("PIN");
+        mine.headers.erase("cookie");
+        QVERIFY(mine.save(file, defaults).ok());
+        QCOMPARE(*MaskRules::load(file, defaults), mine);
+
+        // What the program brings later holds too, and what the user took out stays out.
+        MaskRules later = defaults;
+        later.addHeader("X-New-Provider");
+        const auto read = MaskRules::load(file, later);
+        QVERIFY(read->headers.contains("x-new-provider") && read->headers.contains("x-my-token"));
+        QVERIFY(!read->headers.contains("cookie"));
+
+        Mask::Count count;
+        const Mask mask(mine, "workspace");
+        QVERIFY(!mask.head("GET /?pin=" + planted + " HTTP/1.1\r\nx-my-token: " + planted + "\r\n\r\n", count)
+                     .contains(planted));
+        QCOMPARE(count.values, 2);
+        QCOMPARE(mask.headerValue("Cookie", "a=b", count), QByteArray("a=b"));
+
+        QVERIFY(defaults.save(file, defaults).ok());
+        QVERIFY(!QFile::exists(file));
+    }
+
+    void brokenRulesAreToldAndNeverTaken_data()
+    {
+        QTest::addColumn<QByteArray>("json");
+        for (const char* json : {"", "{", "[]", R"({"headers":[]})", R"({"headers":{"added":"x"}})",
+                 R"({"headers":{"added":["x y"]}})", R"({"headers":{"dropped":[]}})", R"({"names":{"added":[""]}})",
+                 R"({"names":{"added":[1]}})", R"({"mask":{}})"})
+            QTest::newRow(json) << QByteArray(json);
+    }
+    void brokenRulesAreToldAndNeverTaken()
+    {
+        QFETCH(QByteArray, json);
+        QTemporaryDir folder;
+        QFile file(folder.filePath(QStringLiteral("masks.json")));
+        QVERIFY(file.open(QIODevice::WriteOnly) && file.write(json) == json.size());
+        file.close();
+        const auto rules = MaskRules::load(file.fileName(), MaskRules::standard());
+        QVERIFY(!rules.ok());
+        QVERIFY(rules.error().text.contains(file.fileName()));
     }
 
     void anEventStaysWhole()
