@@ -5,12 +5,16 @@
 #include <QCoreApplication>
 
 #include <algorithm>
+#include <limits>
 
 namespace creel
 {
 
 namespace
 {
+
+constexpr qsizetype longScalar = 64 * 1024; // is not read through on the thread that asks
+constexpr qsizetype longestToken = 16; // that a bound can cut without the scan being at its very end: a pair of escapes
 
 const char* sentence(JsonFault fault)
 {
@@ -117,7 +121,8 @@ std::optional<JsonNode> JsonDocument::root() const
         return std::nullopt;
     JsonNode node;
     const qsizetype start = scan.position();
-    if (*kind == JsonKind::Object || *kind == JsonKind::Array) {
+    const bool container = *kind == JsonKind::Object || *kind == JsonKind::Array;
+    if (container || m_bytes.size() - start > longScalar) {
         qsizetype end = m_bytes.size();
         while (end > start + 1 && QByteArrayView(" \t\r\n").contains(m_bytes.at(end - 1)))
             --end;
@@ -133,18 +138,45 @@ std::optional<JsonNode> JsonDocument::root() const
 
 JsonIndex JsonDocument::open(const JsonNode& container, StopToken stop) const
 {
+    return read(container, {m_bytes.size(), std::numeric_limits<qint64>::max()}, stop);
+}
+
+JsonIndex JsonDocument::openStart(const JsonNode& container, qsizetype within) const
+{
+    const qsizetype left = m_bytes.size() - container.value.offset;
+    return read(container, {container.value.offset + std::min(left, within), JsonIndex::step + 1}, {});
+}
+
+JsonIndex JsonDocument::read(const JsonNode& container, const Bounds& bounds, const StopToken& stop) const
+{
     JsonIndex index;
     if (!container.isContainer())
         return index;
     const bool object = container.value.kind == JsonKind::Object;
     const char closing = object ? '}' : ']';
-    JsonScan scan(m_bytes, container.value.offset + 1);
+    const bool bounded = bounds.end < m_bytes.size();
+    JsonScan scan(QByteArrayView(m_bytes).first(bounds.end), container.value.offset + 1);
     scan.setStop(stop);
+    // What is wrong right before the bound may be right with the bytes behind it.
+    const auto atBound = [&] { return bounded && bounds.end - scan.position() < longestToken; };
     bool more = !scan.take(closing);
     while (more) {
         scan.skipBlanks();
         const qsizetype start = scan.position();
         std::optional<JsonNode> child = readChild(scan, container);
+        if (atBound()) {
+            index.partial = true;
+            if (child && child->broken && index.count < JsonIndex::step) {
+                child->index = index.count++;
+                child->broken = false;
+                child->goesOn = true;
+                child->value.size = container.value.offset + container.value.size - child->value.offset;
+                index.first.push_back(*child);
+                if (index.offsets.empty())
+                    index.offsets.push_back(start);
+            }
+            return index;
+        }
         if (child) {
             child->index = index.count;
             if (index.count % JsonIndex::step == 0)
@@ -156,6 +188,10 @@ JsonIndex JsonDocument::open(const JsonNode& container, StopToken stop) const
         if (scan.failed() || (index.count % 4096 == 0 && stop.stopRequested()))
             break;
         more = scan.take(',');
+        if (more && index.count >= bounds.children) {
+            index.partial = true;
+            return index;
+        }
         scan.skipBlanks();
         if (more && scan.peek() == closing)
             scan.fail(JsonFault::TrailingComma);
@@ -164,6 +200,10 @@ JsonIndex JsonDocument::open(const JsonNode& container, StopToken stop) const
                     : scan.peek() == '}' || scan.peek() == ']' ? JsonFault::ClosingMismatch
                                                                : JsonFault::CommaExpected);
         more = more && !scan.failed();
+    }
+    if (scan.failed() && atBound()) {
+        index.partial = true;
+        return index;
     }
     index.stopped = stop.stopRequested();
     if (scan.failed() && !index.stopped)

@@ -34,6 +34,7 @@ struct JsonNode {
     qint64 index = 0; ///< among its siblings
     int depth = 0; ///< how many containers it stands in
     bool broken = false; ///< the document breaks inside of it
+    bool goesOn = false; ///< its end was not reached yet: the size is that of what may belong to it
     bool isContainer() const { return value.kind == JsonKind::Object || value.kind == JsonKind::Array; }
 };
 
@@ -45,6 +46,7 @@ struct JsonIndex {
     std::vector<JsonNode> first; ///< the first 1 000 children
     std::optional<JsonProblem> error; ///< why there are no more
     bool stopped = false;
+    bool partial = false; ///< there are more children behind these
 };
 
 /**
@@ -59,12 +61,15 @@ public:
     explicit JsonDocument(QByteArray bytes);
 
     const QByteArray& bytes() const { return m_bytes; }
-    /** The outermost value, whose end is not looked for: up to the last byte that is not blank. Nothing where no value
-     * starts. */
+    /** The outermost value, whose end is not looked for (but of a short scalar): up to the last byte that is not blank.
+     * Nothing where no value starts. */
     std::optional<JsonNode> root() const;
 
     /** Reads through a container once. */
     JsonIndex open(const JsonNode& container, StopToken stop = {}) const;
+    /** What the first `within` bytes of a container say, for a picture long before a large one is read: at most 1 001
+     * children. A container that those bytes end in `goesOn`. */
+    JsonIndex openStart(const JsonNode& container, qsizetype within) const;
     /** Children `from` to `from + count` (at most) of a container that was opened. */
     std::vector<JsonNode> children(
         const JsonNode& container, const JsonIndex& index, qint64 from, qint64 count, StopToken stop = {}) const;
@@ -80,6 +85,12 @@ public:
     JsonProblem problemAt(qsizetype offset, QString text) const;
 
 private:
+    struct Bounds {
+        qsizetype end = 0; ///< no byte from here on is read
+        qint64 children = 0; ///< no more than so many
+    };
+    JsonIndex read(const JsonNode& container, const Bounds& bounds, const StopToken& stop) const;
+
     QByteArray m_bytes;
 };
 

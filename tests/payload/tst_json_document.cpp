@@ -66,7 +66,7 @@ private slots:
     {
         QTest::addColumn<int>("number");
         const std::vector<JsonCase> cases = jsonCorpus();
-        QVERIFY(cases.size() >= 250);
+        QVERIFY(cases.size() >= 330);
         for (size_t i = 0; i < cases.size(); ++i)
             QTest::addRow("%zu %s", i, cases[i].name) << int(i);
     }
@@ -168,6 +168,49 @@ private slots:
         }
         QVERIFY(document.children(*document.root(), index, 12'345, 10).empty());
         QVERIFY(document.children(*document.root(), index, -1, 10).empty());
+    }
+
+    void startOfAContainer()
+    {
+        const QByteArray text = "{\"a\":1,\"b\":[" + QByteArray("12,").repeated(1000) + "3],\"c\":\""
+            + QByteArray(100, 'x') + "\",\"d\":tru}";
+        const JsonDocument document(text);
+        const JsonNode root = *document.root();
+        const JsonIndex whole = document.open(root);
+        QVERIFY(whole.error);
+        // Whatever the bound cuts, what is said is what the whole says, but for the container that it ends in.
+        for (qsizetype within = 0; within < text.size() + 10; ++within) {
+            const JsonIndex start = document.openStart(root, within);
+            QCOMPARE(start.partial, within < text.size());
+            QCOMPARE(start.error.has_value(), within >= text.size());
+            QVERIFY(start.count <= whole.count);
+            for (size_t i = 0; i < start.first.size(); ++i) {
+                const JsonNode& node = start.first[i];
+                QCOMPARE(node.value.offset, whole.first[i].value.offset);
+                QCOMPARE(node.goesOn, node.value.size != whole.first[i].value.size);
+                QVERIFY(!node.goesOn || node.isContainer());
+                QVERIFY(!node.broken);
+            }
+        }
+        const JsonIndex start = document.openStart(root, 1000);
+        QCOMPARE(start.count, 2);
+        QVERIFY(start.first[1].goesOn);
+        QCOMPARE(document.open(start.first[1]).count, 1001);
+        // No more than is shown.
+        const JsonDocument list("[" + QByteArray("0,").repeated(5000) + "0]");
+        const JsonIndex some = list.openStart(*list.root(), 1'000'000);
+        QVERIFY(some.partial);
+        QCOMPARE(some.count, 1001);
+        QCOMPARE(some.first.size(), size_t(1000));
+    }
+
+    void longScalarIsNotReadThrough()
+    {
+        const QByteArray text = " \"" + QByteArray(100'000, 'x') + "\" \n";
+        const JsonDocument document(text);
+        QCOMPARE(document.root()->value.size, 100'002);
+        QVERIFY(!document.validate().error);
+        QVERIFY(JsonDocument(QByteArray(100'000, '9') + " x").validate().error);
     }
 
     void depthEndsTheTree()

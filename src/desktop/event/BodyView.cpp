@@ -16,6 +16,8 @@
 #include <QStackedWidget>
 #include <QVBoxLayout>
 
+#include <functional>
+
 namespace creel
 {
 
@@ -23,6 +25,7 @@ namespace
 {
 
 constexpr qsizetype prettyLimit = 256 * 1024 * 1024; // of what is laid out
+constexpr qsizetype prettyStart = 256 * 1024; // shown before the rest
 constexpr qint64 decodedLimit = 64 * 1024 * 1024; // a small body can be coded to any size
 constexpr qsizetype decodedPiece = 64 * 1024;
 
@@ -31,10 +34,15 @@ struct Pretty {
     bool cut = false;
 };
 
-Pretty layOut(const QByteArray& body, const StopToken& stop)
+/** `first` gets the start of a long one. */
+Pretty layOut(const QByteArray& body, const StopToken& stop, const std::function<void(QByteArray)>& first)
 {
     Pretty pretty;
     JsonPrinter printer(body);
+    if (!printer.next(pretty.text, prettyStart))
+        return pretty;
+    first(pretty.text);
+    pretty.text.reserve(std::min(prettyLimit, body.size() + body.size() / 2));
     while (printer.next(pretty.text, 1024 * 1024)) {
         if (stop.stopRequested())
             return pretty;
@@ -352,9 +360,20 @@ void BodyView::startPretty()
     }
     const StopToken stop = m_stop.token();
     m_jobs.run(
-        stop, [body = m_content, stop] { return layOut(body, stop); },
+        stop,
+        [this, body = m_content, stop, post = m_jobs.poster()] {
+            return layOut(body, stop, [&](QByteArray start) {
+                post([this, stop, start = std::move(start)] {
+                    if (!stop.stopRequested())
+                        m_pretty->setBytes(start, BytesView::Mode::Json);
+                });
+            });
+        },
         [this](Pretty pretty) {
-            m_pretty->setBytes(std::move(pretty.text), BytesView::Mode::Json);
+            if (m_pretty->bytes().isEmpty())
+                m_pretty->setBytes(std::move(pretty.text), BytesView::Mode::Json);
+            else
+                m_pretty->setMoreBytes(std::move(pretty.text));
             if (pretty.cut)
                 setNotice(tr("The body is too large to be laid out as a whole: this is its start."));
         });

@@ -88,6 +88,13 @@ void BytesView::setBytes(QByteArray bytes, Mode mode)
     emit selectionChanged();
 }
 
+void BytesView::setMoreBytes(QByteArray bytes)
+{
+    m_bytes = std::move(bytes);
+    m_rows.grow(m_bytes);
+    layOutMore();
+}
+
 void BytesView::setMarks(bool marks)
 {
     m_marks = marks;
@@ -131,13 +138,24 @@ int BytesView::rowsOnScreen() const
 void BytesView::layOutAgain()
 {
     m_work.stop();
-    if (m_mode != Mode::Hex) {
-        m_rows.start(m_bytes, columns());
-        if (m_rows.extend(sliceBytes))
-            m_work.start();
-    }
+    m_rows.start(m_bytes, columns());
+    layOutMore();
+}
+
+/** The first screens at once; the rest in the pauses of the event loop, and only of what is on the screen. */
+void BytesView::layOutMore()
+{
+    if (m_mode != Mode::Hex && m_rows.extend(sliceBytes) && isVisible())
+        m_work.start();
     updateBars();
     viewport()->update();
+}
+
+void BytesView::showEvent(QShowEvent* event)
+{
+    QAbstractScrollArea::showEvent(event);
+    if (m_mode != Mode::Hex && !m_rows.done())
+        m_work.start();
 }
 
 void BytesView::goOn()

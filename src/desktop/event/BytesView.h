@@ -31,6 +31,8 @@ public:
 
     /** The view shares the bytes. Scrolls to the start, drops the selection. */
     void setBytes(QByteArray bytes, Mode mode);
+    /** The same bytes with more behind them: scroll and selection stay. */
+    void setMoreBytes(QByteArray bytes);
     const QByteArray& bytes() const { return m_bytes; }
     Mode mode() const { return m_mode; }
     /** Blanks, tabs and line feeds as marks (off at first). */
@@ -58,6 +60,7 @@ signals:
 protected:
     void paintEvent(QPaintEvent* event) override;
     void resizeEvent(QResizeEvent* event) override;
+    void showEvent(QShowEvent* event) override;
     void changeEvent(QEvent* event) override;
     void keyPressEvent(QKeyEvent* event) override;
     void mousePressEvent(QMouseEvent* event) override;
@@ -67,6 +70,7 @@ protected:
 
 private:
     void layOutAgain();
+    void layOutMore();
     void goOn();
     void updateBars();
     int rowHeight() const;

@@ -20,6 +20,17 @@ void TextRows::start(const QByteArray& bytes, int columns)
     }
 }
 
+void TextRows::grow(const QByteArray& bytes)
+{
+    m_bytes = bytes;
+    if (m_offsets.empty())
+        return;
+    // The last row may go on in the new bytes: back to the last mark.
+    m_scanned = m_offsets.back();
+    m_offsets.pop_back();
+    m_count = static_cast<qint64>(m_offsets.size()) * step;
+}
+
 qsizetype TextRows::rowEnd(qsizetype offset) const
 {
     const char* at = m_bytes.constData() + offset;

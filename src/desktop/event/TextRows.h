@@ -20,6 +20,8 @@ public:
     };
 
     void start(const QByteArray& bytes, int columns);
+    /** The same bytes with more behind them; rows that are known stay, but for the last ones. */
+    void grow(const QByteArray& bytes);
     /** Goes on for about so many bytes; false once everything has rows. */
     bool extend(qsizetype bytes);
 

@@ -14,6 +14,7 @@ namespace
 {
 
 constexpr qsizetype smallBytes = 64 * 1024; // read at once: well under a frame
+constexpr qsizetype startBytes = 8 * 1024 * 1024; // of a large container, for its first picture
 constexpr qint64 million = 1'000'000;
 constexpr qsizetype shownBytes = 1000; // of a value
 
@@ -43,7 +44,8 @@ struct JsonTreeModel::Item {
 
 struct JsonTreeModel::Opened {
     std::shared_ptr<const JsonIndex> index;
-    std::vector<JsonNode> nodes; // or, where there are too many,
+    std::vector<JsonNode> nodes; // and then, where there are too many,
+    qint64 rangesFrom = 0;
     qint64 rangeStep = 0; // ranges of so many
 };
 
@@ -138,6 +140,8 @@ bool JsonTreeModel::isSmall(const Item& item) const
         return item.node.value.size <= smallBytes;
     if (item.count > JsonIndex::step)
         return true; // ranges of a range need no reading
+    if (item.from + item.count <= static_cast<qint64>(item.index->first.size()))
+        return true; // read already
     const auto first = static_cast<size_t>(item.from / JsonIndex::step);
     const std::vector<qsizetype>& offsets = item.index->offsets;
     const qsizetype end =
@@ -145,11 +149,29 @@ bool JsonTreeModel::isSmall(const Item& item) const
     return end - offsets[first] <= smallBytes;
 }
 
+/** What a picture needs, or no index where there is nothing to show before all is read. */
+JsonTreeModel::Opened JsonTreeModel::readStart(const JsonDocument& document, const Item& item)
+{
+    Opened opened;
+    if (item.range || item.index)
+        return opened;
+    auto index = std::make_shared<const JsonIndex>(document.openStart(item.node, startBytes));
+    if (!index->partial || index->count == 0)
+        return opened;
+    if (index->count > JsonIndex::step)
+        opened.rangeStep = JsonIndex::step;
+    else
+        opened.nodes = index->first;
+    opened.index = std::move(index);
+    return opened;
+}
+
 JsonTreeModel::Opened JsonTreeModel::read(const JsonDocument& document, const Item& item, const StopToken& stop)
 {
     Opened opened;
     opened.index = item.index ? item.index : std::make_shared<const JsonIndex>(document.open(item.node, stop));
     const qint64 count = item.range ? item.count : opened.index->count;
+    opened.rangesFrom = item.from;
     if (count > million)
         opened.rangeStep = million;
     else if (count > JsonIndex::step)
@@ -161,10 +183,14 @@ JsonTreeModel::Opened JsonTreeModel::read(const JsonDocument& document, const It
 
 void JsonTreeModel::open(Item& item)
 {
-    if (isSmall(item)) {
+    if (isSmall(item))
         take(item, read(*m_document, item, {}));
-        return;
-    }
+    else
+        readLater(item);
+}
+
+void JsonTreeModel::readLater(Item& item)
+{
     item.state = Item::State::Opening;
     const auto plan = std::make_shared<Item>(); // what the other thread may look at
     plan->node = item.node;
@@ -173,48 +199,98 @@ void JsonTreeModel::open(Item& item)
     plan->count = item.count;
     plan->index = item.index;
     const StopToken stop = m_stop.token();
-    m_jobs.run(
-        stop, [document = m_document, plan, stop] { return read(*document, *plan, stop); },
-        [this, target = &item](Opened opened) {
-            take(*target, std::move(opened));
-            if (m_reveal >= 0)
-                goOnRevealing();
-        });
+    const auto work = [this, document = m_document, plan, stop, target = &item, post = m_jobs.poster()] {
+        const Opened start = readStart(*document, *plan);
+        if (start.index)
+            post([this, target, start, stop] {
+                if (!stop.stopRequested())
+                    setRows(*target, rowsOf(*target, start));
+            });
+        Opened opened = read(*document, *plan, stop);
+        if (!start.nodes.empty() && opened.rangeStep > 0) { // what is on the screen stays
+            opened.nodes = opened.index->first;
+            opened.rangesFrom = JsonIndex::step;
+        }
+        return opened;
+    };
+    m_jobs.run(stop, work, [this, target = &item](const Opened& opened) {
+        take(*target, opened);
+        if (m_reveal >= 0)
+            goOnRevealing();
+    });
 }
 
-void JsonTreeModel::take(Item& item, Opened opened)
+void JsonTreeModel::take(Item& item, const Opened& opened)
 {
-    std::vector<std::unique_ptr<Item>> children;
-    const auto add = [&] {
-        children.push_back(std::make_unique<Item>());
-        children.back()->parent = &item;
-        children.back()->row = static_cast<int>(children.size()) - 1;
-        return children.back().get();
-    };
     item.index = opened.index;
-    for (const JsonNode& node : opened.nodes)
-        add()->node = node;
-    if (opened.rangeStep > 0) {
-        const qint64 end = item.range ? item.from + item.count : opened.index->count;
-        for (qint64 from = item.from; from < end; from += opened.rangeStep) {
-            Item* range = add();
-            range->node = item.node;
-            range->range = true;
-            range->from = from;
-            range->count = std::min(opened.rangeStep, end - from);
-            range->index = opened.index;
-        }
-    }
-    const bool innermost = opened.nodes.empty() || !opened.nodes.back().broken;
-    if (opened.index->error && !item.range && innermost)
-        add()->error = opened.index->error->text;
     item.state = Item::State::Open;
-    if (!children.empty()) {
-        beginInsertRows(indexOf(&item), 0, static_cast<int>(children.size()) - 1);
-        item.children = std::move(children);
-        endInsertRows();
+    std::vector<std::unique_ptr<Item>> rows = rowsOf(item, opened);
+    const bool innermost = opened.nodes.empty() || !opened.nodes.back().broken;
+    if (opened.index->error && !item.range && innermost) {
+        rows.push_back(std::make_unique<Item>());
+        rows.back()->parent = &item;
+        rows.back()->error = opened.index->error->text;
     }
+    setRows(item, std::move(rows));
     emit dataChanged(indexOf(&item), indexOf(&item));
+}
+
+std::vector<std::unique_ptr<JsonTreeModel::Item>> JsonTreeModel::rowsOf(Item& item, const Opened& opened)
+{
+    std::vector<std::unique_ptr<Item>> rows;
+    const auto add = [&](const JsonNode& node) {
+        rows.push_back(std::make_unique<Item>());
+        rows.back()->parent = &item;
+        rows.back()->node = node;
+        return rows.back().get();
+    };
+    for (const JsonNode& node : opened.nodes)
+        add(node);
+    if (opened.rangeStep == 0)
+        return rows;
+    qint64 end = item.range ? item.from + item.count : opened.index->count;
+    if (opened.index->partial)
+        end -= end % opened.rangeStep;
+    for (qint64 from = opened.rangesFrom; from < end; from += opened.rangeStep) {
+        Item* range = add(item.node);
+        range->range = true;
+        range->from = from;
+        range->count = std::min(opened.rangeStep, end - from);
+        range->index = opened.index;
+    }
+    return rows;
+}
+
+/** Rows that stand there already stay, with what is open inside of them; the others come behind. */
+void JsonTreeModel::setRows(Item& item, std::vector<std::unique_ptr<Item>> rows)
+{
+    std::vector<std::unique_ptr<Item>>& old = item.children;
+    const auto same = [](const Item& a, const Item& b) {
+        return a.range == b.range && a.from == b.from && a.count == b.count && a.error == b.error
+            && a.node.value.offset == b.node.value.offset;
+    };
+    size_t kept = 0;
+    while (kept < old.size() && kept < rows.size() && same(*old[kept], *rows[kept])) {
+        old[kept]->node = rows[kept]->node;
+        if (old[kept]->range)
+            old[kept]->index = rows[kept]->index;
+        ++kept;
+    }
+    if (kept < old.size()) {
+        beginRemoveRows(indexOf(&item), static_cast<int>(kept), static_cast<int>(old.size()) - 1);
+        old.resize(kept);
+        endRemoveRows();
+    }
+    if (kept > 0)
+        emit dataChanged(indexOf(old.front().get()), indexOf(old.back().get()));
+    if (kept == rows.size())
+        return;
+    beginInsertRows(indexOf(&item), static_cast<int>(kept), static_cast<int>(rows.size()) - 1);
+    for (size_t i = kept; i < rows.size(); ++i) {
+        rows[i]->row = static_cast<int>(i);
+        old.push_back(std::move(rows[i]));
+    }
+    endInsertRows();
 }
 
 void JsonTreeModel::reveal(qsizetype offset)
@@ -271,6 +347,8 @@ QByteArray JsonTreeModel::nameOf(const Item& item) const
 QString JsonTreeModel::countText(const Item& item) const
 {
     const bool object = item.node.value.kind == JsonKind::Object;
+    if (item.node.goesOn)
+        return QStringLiteral("\u2026");
     if (!item.index) {
         if (item.node.value.size == 2)
             return QString();
@@ -349,7 +427,7 @@ QVariant JsonTreeModel::data(const QModelIndex& index, int role) const
 QByteArray JsonTreeModel::valueOf(const QModelIndex& index) const
 {
     const Item* item = itemOf(index);
-    if (!item || item->range || !item->error.isEmpty())
+    if (!item || item->range || !item->error.isEmpty() || item->node.goesOn)
         return {};
     return jsonText(m_document->bytes(), item->node.value);
 }
@@ -357,7 +435,7 @@ QByteArray JsonTreeModel::valueOf(const QModelIndex& index) const
 QByteArray JsonTreeModel::rawOf(const QModelIndex& index) const
 {
     const Item* item = itemOf(index);
-    if (!item || item->range || !item->error.isEmpty())
+    if (!item || item->range || !item->error.isEmpty() || item->node.goesOn)
         return {};
     return m_document->raw(item->node.value).toByteArray();
 }

@@ -13,9 +13,10 @@ namespace creel
 {
 
 /**
- * A JSON document as a tree that is read where it is opened: what is small at once, what is large on another thread. A
- * container of more than 1 000 children has ranges of 1 000 in between, and ranges of those above a million. The first
- * and only row of the top is the document's value.
+ * A JSON document as a tree that is read where it is opened: what is small at once, what is large on another thread,
+ * its start first. A container of more than 1 000 children has ranges of 1 000 in between, and ranges of those above a
+ * million; where the start of a large one was shown as values already, those stay and ranges follow. The first and only
+ * row of the top is the document's value.
  */
 class JsonTreeModel : public QAbstractItemModel
 {
@@ -71,9 +72,13 @@ private:
     QModelIndex indexOf(Item* item) const;
     static bool isContainer(const Item& item);
     bool isSmall(const Item& item) const;
+    static Opened readStart(const JsonDocument& document, const Item& item);
     static Opened read(const JsonDocument& document, const Item& item, const StopToken& stop);
     void open(Item& item);
-    void take(Item& item, Opened opened);
+    void readLater(Item& item);
+    void take(Item& item, const Opened& opened);
+    static std::vector<std::unique_ptr<Item>> rowsOf(Item& item, const Opened& opened);
+    void setRows(Item& item, std::vector<std::unique_ptr<Item>> rows);
     void goOnRevealing();
     Item* childAt(const Item& item, qsizetype offset) const;
     QString valueText(const Item& item) const;

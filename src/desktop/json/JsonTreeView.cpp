@@ -103,8 +103,8 @@ JsonTreeView::JsonTreeView(QWidget* parent)
         setCurrentIndex(index);
         scrollTo(index, QAbstractItemView::EnsureVisible);
     });
-    connect(&m_model, &QAbstractItemModel::rowsInserted, this, [this](const QModelIndex& above) {
-        if (above.isValid() && !above.parent().isValid())
+    connect(&m_model, &QAbstractItemModel::rowsInserted, this, [this](const QModelIndex& above, int first) {
+        if (first == 0 && above.isValid() && !above.parent().isValid())
             openFirstLevel();
     });
 }

@@ -109,6 +109,47 @@ private slots:
         QCOMPARE(model.rowCount(model.index(0, 0)), 0);
     }
 
+    void startOfALargeOneComesFirst_data()
+    {
+        QTest::addColumn<QByteArray>("text");
+        QTest::addColumn<int>("rows"); // in the end
+        QTest::addColumn<QString>("last"); // visible form
+        const QByteArray long1 = "\"" + QByteArray(60'000, 'x') + "\"";
+        // More than the first look reads, with the children in one member behind a small one.
+        QTest::newRow("one large member")
+            << QByteArray("{\"id\":1,\"data\":[" + (long1 + ",").repeated(200) + "0],\"end\":true}") << 3
+            << QStringLiteral("true");
+        QTest::newRow("a few large elements")
+            << QByteArray("[" + (long1 + ",").repeated(200) + "7]") << 201 << QStringLiteral("7");
+        QTest::newRow("ranges from the start") << QByteArray("[" + QByteArray("[1,2],").repeated(2'000'000) + "8]") << 3
+                                               << QStringLiteral("2,000,000 to 2,000,000");
+        QTest::newRow("values, then ranges")
+            << QByteArray("[" + (QByteArray("\"") + QByteArray(9'000, 'y') + "\",").repeated(1'500) + "9]") << 1001
+            << QStringLiteral("1,000 to 1,500");
+    }
+    void startOfALargeOneComesFirst()
+    {
+        QFETCH(QByteArray, text);
+        QFETCH(int, rows);
+        QFETCH(QString, last);
+        JsonTreeModel model;
+        QAbstractItemModelTester tester(&model, QAbstractItemModelTester::FailureReportingMode::QtTest);
+        tester.setUseFetchMore(false); // it would fetch inside of an insertion
+        model.setDocument(documentOf(text), 0);
+        const QModelIndex root = model.index(0, 0);
+        QSignalSpy inserted(&model, &QAbstractItemModel::rowsInserted);
+        model.fetchMore(root);
+        QTRY_COMPARE_WITH_TIMEOUT(model.rowCount(root), rows, 60'000);
+        QTRY_COMPARE_WITH_TIMEOUT(value(model.index(rows - 1, 0, root)), last, 60'000);
+        QVERIFY(inserted.size() >= 2); // the start, then the rest
+        QCOMPARE(inserted.at(0).at(1).toInt(), 0);
+        QVERIFY(inserted.at(0).at(2).toInt() < rows);
+        // Where the first look ended inside a value, that value is whole now.
+        const QModelIndex second = model.index(1, 0, root);
+        if (second.data(JsonTreeModel::KindRole).toInt() == static_cast<int>(JsonKind::Array))
+            QVERIFY(model.rawOf(second).endsWith(",0]"));
+    }
+
     void reveals()
     {
         QByteArray text = "{\"list\":[";
