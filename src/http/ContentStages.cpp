@@ -150,23 +150,26 @@ public:
     StageResult push(QByteArrayView in, const Sink& sink) override
     {
         while (!in.isEmpty()) {
-            if (m_magic.size() < magicBytes) {
-                const qsizetype taken = qMin(in.size(), magicBytes - m_magic.size());
-                m_magic.append(in.first(taken));
+            if (!m_headerRead) {
+                const qsizetype taken = qMin(in.size(), headerSize() - m_header.size());
+                m_header.append(in.first(taken));
                 in = in.sliced(taken);
                 m_complete = false;
-                if (m_magic.size() < magicBytes)
-                    return StageResult::Ok;
-                if (!isFrame())
+                if (m_header.size() >= magicBytes && !isFrame())
                     return StageResult::Broken;
-                QByteArrayView magic(m_magic);
-                if (const StageResult result = decodeFrame(magic, sink); result != StageResult::Ok)
+                if (m_header.size() < headerSize())
+                    continue;
+                m_headerRead = true;
+                QByteArrayView header(m_header);
+                if (const StageResult result = decodeFrame(header, sink); result != StageResult::Ok)
                     return result;
-            }
-            if (const StageResult result = decodeFrame(in, sink); result != StageResult::Ok)
+            } else if (const StageResult result = decodeFrame(in, sink); result != StageResult::Ok) {
                 return result;
-            if (m_complete)
-                m_magic.clear();
+            }
+            if (m_complete) {
+                m_header.clear();
+                m_headerRead = false;
+            }
         }
         return StageResult::Ok;
     }
@@ -180,12 +183,31 @@ private:
 
     static constexpr qsizetype magicBytes = 4;
 
-    /** A frame or a skippable one (RFC 8878, section 3.1): the library would read its own older formats too. */
-    bool isFrame() const
+    /**
+     * What the library must get in one piece: where a header comes in two, and the second looks like a frame of its
+     * own, libzstd 1.5.4 decodes that one (its shortcut for a frame that is whole in the input looks at the last piece
+     * alone).
+     */
+    qsizetype headerSize() const
     {
-        const auto magic = qFromLittleEndian<quint32>(m_magic.constData());
-        return magic == 0xFD2FB528U || (magic & 0xFFFFFFF0U) == 0x184D2A50U;
+        if (m_header.size() < magicBytes)
+            return magicBytes;
+        if (isSkippable())
+            return 8;
+        if (m_header.size() == magicBytes)
+            return magicBytes + 1;
+        const auto descriptor = static_cast<unsigned char>(m_header[magicBytes]); // RFC 8878, section 3.1.1.1.1
+        const bool singleSegment = (descriptor >> 5U & 1U) != 0;
+        const unsigned contentSize = descriptor >> 6U;
+        const unsigned dictionary = descriptor & 3U;
+        return magicBytes + 1 + (singleSegment ? 0 : 1) + (dictionary == 3 ? 4 : dictionary)
+            + (contentSize == 0 ? qsizetype(singleSegment) : qsizetype(1) << contentSize);
     }
+
+    quint32 magic() const { return qFromLittleEndian<quint32>(m_header.constData()); }
+    bool isSkippable() const { return (magic() & 0xFFFFFFF0U) == 0x184D2A50U; }
+    /** A frame or a skippable one (RFC 8878, section 3.1): the library would read its own older formats too. */
+    bool isFrame() const { return magic() == 0xFD2FB528U || isSkippable(); }
 
     /** Decodes until the end of the frame or of `in`, and leaves in `in` what follows. */
     StageResult decodeFrame(QByteArrayView& in, const Sink& sink)
@@ -212,7 +234,8 @@ private:
     }
 
     std::unique_ptr<ZSTD_DCtx, Free> m_context{ZSTD_createDCtx()};
-    QByteArray m_magic; ///< the first bytes of the present frame, as far as they have come
+    QByteArray m_header; ///< of the present frame, as far as it has come
+    bool m_headerRead = false;
     bool m_complete = false;
 };
 
