@@ -1,5 +1,7 @@
 #include "app/Diagnoser.h"
 
+#include "app/Reverifier.h"
+
 #include <QCoreApplication>
 
 #include <algorithm>
@@ -29,7 +31,7 @@ Result<Diagnosed> Diagnoser::run(EventId id, const StopToken& stop)
     if (!detail)
         return detail.error();
     Diagnosed diagnosed;
-    const EndpointTable::Entry& entry = m_table->match(detail->row.endpoint);
+    const EndpointTable::Entry& entry = entryOfEvent(*m_table, detail->row);
     if (detail->row.state != EventState::Complete || !detail->request || !entry.verifier)
         return diagnosed;
     if (detail->request->bodySize > largestBody)

@@ -13,6 +13,7 @@ constexpr qint64 pieceBytes = 1024 * 1024;
 /** Bodies above it are not held in memory by the receiver, see its rule on schemes that cannot be streamed. */
 constexpr qint64 verifiedAtOnce = 1024 * 1024;
 constexpr qint64 pageSize = 256;
+constexpr qsizetype maxSearchedPath = 500;
 
 Verification notWhole(const EventDetail& detail, const EndpointTable::Entry& entry)
 {
@@ -55,6 +56,17 @@ Result<Verification> verifyStreamed(
 }
 
 } // namespace
+
+const EndpointTable::Entry& entryOfEvent(const EndpointTable& table, const EventRow& row)
+{
+    const EndpointTable::Entry& caught = table.match(row.endpoint);
+    if (row.endpoint != "/")
+        return caught;
+    Request request;
+    request.target = row.target;
+    const EndpointTable::Entry& own = table.match(request.path());
+    return own.verifier ? own : caught;
+}
 
 Result<Verification> verifyStored(
     EventReader& reader, EventId id, const EndpointTable::Entry& entry, const StopToken& stop)
@@ -103,11 +115,10 @@ Reverifier::~Reverifier()
     m_thread.join();
 }
 
-void Reverifier::verifyEndpoint(const EndpointTable::Entry& entry, std::optional<EventId> after)
+void Reverifier::verifyEndpoint(
+    std::shared_ptr<const EndpointTable> table, const QByteArray& path, std::optional<EventId> after)
 {
-    auto table = std::make_shared<EndpointTable>();
-    table->entries.push_back(entry);
-    post({entry.endpoint.path, std::move(table), after, std::make_shared<StopSource>()});
+    post({path, std::move(table), after, std::make_shared<StopSource>()});
 }
 
 void Reverifier::verifyLarge(std::shared_ptr<const EndpointTable> table, EventId after)
@@ -152,23 +163,34 @@ const EndpointTable::Entry* Reverifier::entryFor(const Job& job, const EventRow&
 {
     if (row.state != EventState::Complete)
         return nullptr;
+    const EndpointTable::Entry& entry = entryOfEvent(*job.table, row);
     if (!job.path.isEmpty())
-        return &job.table->entries.front();
+        return entry.endpoint.path == job.path ? &entry : nullptr;
     if (row.bodySize <= verifiedAtOnce || row.verdict.signature != SignatureState::Unverified)
         return nullptr;
-    const EndpointTable::Entry& entry = job.table->match(row.endpoint);
-    return entry.verifier && entry.endpoint.path == row.endpoint ? &entry : nullptr;
+    return entry.verifier ? &entry : nullptr;
 }
 
 void Reverifier::work(const Job& job)
 {
-    const StopToken stop = job.stop->token();
     Query query;
     query.afterId = job.after;
     if (job.path.isEmpty())
         query.verdicts = {Verdict::Unverified};
     else
         query.endpoint = job.path;
+    workThrough(job, query);
+    if (job.path.isEmpty() || job.path == "/")
+        return;
+    query.endpoint = "/";
+    if (job.path.size() <= maxSearchedPath)
+        query.pathContains = job.path.endsWith('/') ? job.path.chopped(1) : job.path;
+    workThrough(job, query);
+}
+
+void Reverifier::workThrough(const Job& job, const Query& query)
+{
+    const StopToken stop = job.stop->token();
     const auto found = m_reader.findNow(query, -1, stop);
     const qint64 total = found ? found->size() : 0;
     bool told = false;

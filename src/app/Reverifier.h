@@ -17,6 +17,13 @@ namespace creel
 {
 
 /**
+ * The endpoint that decides about a stored event: the one that caught it. What `/` caught because nothing else was
+ * there belongs to the endpoint that covers its path now, where that has a scheme: a secret added to an event's own
+ * path verifies that event too.
+ */
+const EndpointTable::Entry& entryOfEvent(const EndpointTable& table, const EventRow& row);
+
+/**
  * Verifies one event of the store as its endpoint says, at the time it came. The body is read in pieces where the
  * scheme can be streamed, else as a whole. For worker threads.
  */
@@ -37,21 +44,25 @@ public:
     Reverifier(const Reverifier&) = delete;
     Reverifier& operator=(const Reverifier&) = delete;
 
-    /** All stored events of an endpoint, or those after `after`. Replaces a job for the same path. */
-    void verifyEndpoint(const EndpointTable::Entry& entry, std::optional<EventId> after = {});
+    /** All stored events of the endpoint `path` of the table, or those after `after`; then those that `/` caught on its
+     * path. Replaces a job for the same path. */
+    void verifyEndpoint(
+        std::shared_ptr<const EndpointTable> table, const QByteArray& path, std::optional<EventId> after = {});
     /** Events after `after` that are unverified because of the size of their body. */
     void verifyLarge(std::shared_ptr<const EndpointTable> table, EventId after);
 
 private:
     struct Job {
         QByteArray path; ///< empty: large bodies of all endpoints
-        std::shared_ptr<const EndpointTable> table; ///< with the one entry, or all
+        std::shared_ptr<const EndpointTable> table;
         std::optional<EventId> after;
         std::shared_ptr<StopSource> stop;
     };
     void post(Job job);
     void run();
     void work(const Job& job);
+    /** Verifies what a query finds. */
+    void workThrough(const Job& job, const Query& query);
     /** The entry that decides, or null where there is nothing to verify. */
     const EndpointTable::Entry* entryFor(const Job& job, const EventRow& row) const;
 

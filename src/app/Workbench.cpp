@@ -4,6 +4,7 @@
 #include "app/EndpointSecrets.h"
 #include "app/HandshakeChooser.h"
 #include "app/Reverifier.h"
+#include "app/SchemeFolder.h"
 #include "base/Mailbox.h"
 #include "signature/Scheme.h"
 
@@ -56,6 +57,7 @@ struct Workbench::Private {
     MaskRules maskRules;
     QString maskProblem;
     QString maskFile;
+    QString schemeFolder;
     std::shared_ptr<const HandshakeCatalog> handshakes;
     // Other threads post here; declared before what posts
     Mailbox<std::function<void()>> calls;
@@ -148,8 +150,8 @@ struct Workbench::Private {
 
     void reverify(const QByteArray& path, std::optional<EventId> after = {}) const
     {
-        if (const auto* entry = isTransient(path) ? nullptr : entryAt(path))
-            reverifier->verifyEndpoint(*entry, after);
+        if (!isTransient(path) && entryAt(path))
+            reverifier->verifyEndpoint(table, path, after);
     }
 };
 
@@ -211,7 +213,8 @@ Result<std::unique_ptr<Workbench>> Workbench::open(const WorkbenchOptions& optio
         return workspace.error();
     d.workspace = std::move(*workspace);
     d.newestAtOpen = d.newestSeen = d.workspace->newestId();
-    d.catalog = SchemeCatalog::load(options.schemeFolder.isEmpty() ? defaultSchemeFolder() : options.schemeFolder);
+    d.schemeFolder = options.schemeFolder.isEmpty() ? defaultSchemeFolder() : options.schemeFolder;
+    d.catalog = SchemeCatalog::load(d.schemeFolder);
     d.maskFile = options.maskFile.isEmpty() ? defaultMaskFile() : options.maskFile;
     d.maskRules = defaultMaskRules(*d.catalog);
     if (auto rules = MaskRules::load(d.maskFile, d.maskRules))
@@ -469,7 +472,7 @@ void Workbench::verify(EventId id, std::function<void(Result<Verification>)> don
             if (!detail) {
                 answer = detail.error();
             } else {
-                const EndpointTable::Entry& entry = table->match(detail->row.endpoint);
+                const EndpointTable::Entry& entry = entryOfEvent(*table, detail->row);
                 answer = verifyStored(d->workspace->reader(), id, entry, stop);
             }
             d->post([done, answer] { done(answer); });
@@ -486,6 +489,62 @@ void Workbench::diagnose(EventId id, const StopToken& stop, std::function<void(R
                 done(std::move(*answer));
         });
     });
+}
+
+void Workbench::readSchemes(std::function<void(std::vector<SchemeFile>)> done)
+{
+    d->workspace->reader().run(
+        d->stop.token(), [this, folder = d->schemeFolder, catalog = d->catalog, done = std::move(done)] {
+            auto files = std::make_shared<std::vector<SchemeFile>>(readSchemeFolder(folder, *catalog));
+            d->post([files, done] { done(std::move(*files)); });
+        });
+}
+
+void Workbench::saveScheme(
+    const QByteArray& json, const QString& replaced, std::function<void(Result<QByteArray>)> done)
+{
+    d->workspace->reader().run(d->stop.token(),
+        [this, folder = d->schemeFolder, catalog = d->catalog, json, replaced, done = std::move(done)] {
+            const Result<QByteArray> id = writeSchemeFile(folder, json, replaced, *catalog);
+            const auto now = id ? SchemeCatalog::load(folder) : nullptr;
+            d->post([this, id, now, done] {
+                if (now)
+                    setCatalog(now, *id);
+                done(id);
+            });
+        });
+}
+
+void Workbench::removeScheme(const QString& file, std::function<void(Result<void>)> done)
+{
+    d->workspace->reader().run(d->stop.token(), [this, folder = d->schemeFolder, file, done = std::move(done)] {
+        const Result<void> removed = removeSchemeFile(folder, file);
+        const auto now = removed ? SchemeCatalog::load(folder) : nullptr;
+        d->post([this, removed, now, done] {
+            if (now)
+                setCatalog(now, {});
+            done(removed);
+        });
+    });
+}
+
+void Workbench::setCatalog(std::shared_ptr<const SchemeCatalog> catalog, const QByteArray& changed)
+{
+    const auto before = std::exchange(d->catalog, std::move(catalog));
+    rebuildEndpoints();
+    const auto endpoints = d->workspace->endpoints();
+    for (const Endpoint& endpoint : *endpoints) {
+        const bool came = !before->find(endpoint.scheme) != !d->catalog->find(endpoint.scheme);
+        if (!endpoint.scheme.isEmpty() && (came || endpoint.scheme == changed))
+            d->reverify(endpoint.path);
+    }
+    emit catalogChanged();
+    emit secretsChanged();
+}
+
+Endpoint Workbench::endpointOf(const EventRow& row) const
+{
+    return entryOfEvent(*d->table, row).endpoint;
 }
 
 QString Workbench::urlOf(const Endpoint& endpoint) const

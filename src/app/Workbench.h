@@ -24,6 +24,7 @@ namespace creel
 
 struct Diagnosed;
 struct LearnedSecret;
+struct SchemeFile;
 
 struct WorkbenchOptions {
     QString workspaceFile; ///< empty: default.creel in the application's data folder
@@ -93,6 +94,18 @@ public:
      * no others. Off this thread; answers on it, unless stopped. */
     void diagnose(EventId id, const StopToken& stop, std::function<void(Result<Diagnosed>)> done);
 
+    /** The files of the user's own schemes, also those that can't be read. Answers on this thread. */
+    void readSchemes(std::function<void(std::vector<SchemeFile>)> done);
+    /**
+     * Writes a scheme of the user's own (JSON as in resources/schemes) in place of the file `replaced` (empty: none)
+     * and reads the catalogue again. Gives its id. Events of endpoints that use it are verified again.
+     */
+    void saveScheme(const QByteArray& json, const QString& replaced, std::function<void(Result<QByteArray>)> done);
+    void removeScheme(const QString& file, std::function<void(Result<void>)> done);
+
+    /** The endpoint that decides about a stored event, see entryOfEvent(). */
+    Endpoint endpointOf(const EventRow& row) const;
+
     /** The URL that a request at this endpoint is shown under: its public URL, or that of the receiver. */
     QString urlOf(const Endpoint& endpoint) const;
 
@@ -103,6 +116,8 @@ signals:
     void secretsChanged();
     /** `mask()` is another one now: what is shown masked must be painted again. */
     void maskRulesChanged();
+    /** The user's own schemes are others now: `catalog()` gives the new ones. */
+    void catalogChanged();
     void woken(QPrivateSignal); ///< comes from other threads: something waits in a mailbox
 
 private:
@@ -110,6 +125,7 @@ private:
     void rebuildEndpoints();
     void deliver();
     void learn(LearnedSecret secret);
+    void setCatalog(std::shared_ptr<const SchemeCatalog> catalog, const QByteArray& changed);
     void forgetSecretsThatWent(const std::optional<Endpoint>& before, const Endpoint& now);
     Workbench();
     struct Private;

@@ -12,6 +12,8 @@
 #include "desktop/list/EventTable.h"
 #include "desktop/list/ListPane.h"
 #include "desktop/preferences/Preferences.h"
+#include "desktop/schemes/SchemePreview.h"
+#include "desktop/schemes/SchemesWindow.h"
 #include "desktop/shell/About.h"
 #include "desktop/shell/Commands.h"
 #include "desktop/shell/DetailArea.h"
@@ -299,6 +301,18 @@ void MainWindow::showDetail(QWidget* page)
 void MainWindow::showPreferences()
 {
     (new Preferences(m_workbench, m_settings, this))->open();
+}
+
+void MainWindow::showSchemes()
+{
+    if (m_schemes == nullptr) {
+        m_schemes = new SchemesWindow(m_workbench, this);
+        connect(&m_detail->eventPane(), &EventPane::shown, &m_schemes->preview(), &SchemePreview::setEvent);
+        m_schemes->preview().setEvent(m_list->table().selectedCount() > 0 ? m_list->table().currentEvent() : EventId());
+    }
+    m_schemes->show();
+    m_schemes->raise();
+    m_schemes->activateWindow();
 }
 
 void MainWindow::showAbout()

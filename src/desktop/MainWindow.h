@@ -25,6 +25,7 @@ class EventActions;
 class ExportActions;
 class ListPane;
 class SampleSender;
+class SchemesWindow;
 class Settings;
 class SideBar;
 class StartPane;
@@ -69,6 +70,8 @@ public:
     /** Brings a page of the detail area to the front, also at the first start. */
     void showDetail(QWidget* page);
     void showPreferences();
+    /** The signature schemes, in a window of their own that goes with this one. */
+    void showSchemes();
     void showAbout();
     void raiseToFront();
 
@@ -118,6 +121,7 @@ private:
     EndpointActions* m_endpointActions = nullptr;
     ComposeActions* m_compose = nullptr;
     ExportActions* m_export = nullptr;
+    SchemesWindow* m_schemes = nullptr; ///< once it was shown
     QTimer m_relisten;
     std::optional<quint16> m_port;
     bool m_detailBelow = false;

@@ -1,3 +1,4 @@
+#include "app/SchemeFolder.h"
 #include "app/Workbench.h"
 
 #include <QMessageAuthenticationCode>
@@ -52,8 +53,10 @@ private slots:
         const EventId wrong = send(githubPost("/gh", "{}", "other"));
         QCOMPARE(verdict(right), Verdict::Unverified);
         Endpoint saved = save(githubEndpoint("/gh"), "key");
-        // Events keep the endpoint that caught them: `/` did
-        QCOMPARE(verdict(right), Verdict::Unverified);
+        // `/` caught them, and they came to the path that has its own endpoint now
+        QTRY_COMPARE(verdict(right), Verdict::Valid);
+        QTRY_COMPARE(verdict(wrong), Verdict::Invalid);
+        QCOMPARE(verify(right).verdict(), Verdict::Valid);
         const EventId caught = send(githubPost("/gh", "{}", "later"));
         QCOMPARE(verdict(caught), Verdict::Invalid);
         saved = save(saved, "later");
@@ -66,9 +69,12 @@ private slots:
         }
         all.scheme = "github";
         all.secrets = {SecretRef{0, QStringLiteral("all"), QString(), QByteArray()}};
+        const EventId elsewhere = send(githubPost("/other", "{}", "key"));
+        const EventId alike = send(githubPost("/ghost", "{}", "later"));
         save(all, "key");
-        QTRY_COMPARE(verdict(right), Verdict::Valid);
-        QTRY_COMPARE(verdict(wrong), Verdict::Invalid);
+        QTRY_COMPARE(verdict(elsewhere), Verdict::Valid);
+        QTRY_COMPARE(verdict(alike), Verdict::Invalid);
+        QCOMPARE(verdict(caught), Verdict::Valid); // stays with its own endpoint
     }
 
     void aSchemeTakenAwayLeavesNoVerdict()
@@ -173,6 +179,50 @@ private slots:
         QTRY_VERIFY(refused);
     }
 
+    void aSchemeOfTheUserIsUsedAtOnce()
+    {
+        const QByteArray json = R"({"id":"mine","name":"Mine","kind":"declarative","algorithm":"hmac-sha256",
+            "encoding":"hex","signature":["header:X-Hub-Signature-256"],"extraction":{"prefix":"sha256="},
+            "content":"{body}","key":{"form":"text"}})";
+        Endpoint endpoint = githubEndpoint("/mine");
+        endpoint.scheme = "mine";
+        save(endpoint, "key");
+        const EventId id = send(githubPost("/mine", "{}", "key"));
+        QCOMPARE(verdict(id), Verdict::Unverified);
+        QSignalSpy changed(m_bench.get(), &Workbench::catalogChanged);
+        QCOMPARE(saveScheme(json, {}), QStringLiteral("mine"));
+        QCOMPARE(changed.size(), 1);
+        QTRY_COMPARE(verdict(id), Verdict::Valid); // what was there before, too
+
+        // Changed: under the same id; another content no longer matches
+        QByteArray other = json;
+        other.replace("{body}", "other{body}");
+        QVERIFY(saveScheme(other, {}).contains(QStringLiteral("taken")));
+        QCOMPARE(saveScheme(other, QStringLiteral("mine.json")), QStringLiteral("mine"));
+        QTRY_COMPARE(verdict(id), Verdict::Invalid);
+
+        // What is broken or takes a built-in id is refused, with its line, and nothing is written
+        QVERIFY(saveScheme("{\n\"id\": \"x\",\n\"nonsense\": 1}", {}).contains(QStringLiteral("line 3")));
+        QVERIFY(saveScheme(QByteArray(json).replace("\"mine\"", "\"stripe\""), {}).contains(QStringLiteral("taken")));
+        // One that is broken on disk is told, the others are there
+        QFile broken(m_folder->filePath(QStringLiteral("schemes/broken.json")));
+        QVERIFY(broken.open(QIODevice::WriteOnly));
+        broken.write("{\n  \"id\": 7\n}");
+        broken.close();
+        std::optional<std::vector<SchemeFile>> files;
+        m_bench->readSchemes([&](std::vector<SchemeFile> found) { files = std::move(found); });
+        QTRY_VERIFY(files.has_value());
+        QCOMPARE(files->size(), std::size_t(2));
+        QVERIFY2((*files)[0].problem.contains(QStringLiteral("line 2")), qPrintable((*files)[0].problem));
+        QCOMPARE((*files)[1].id, QByteArray("mine"));
+        QVERIFY((*files)[1].problem.isEmpty());
+
+        bool removed = false;
+        m_bench->removeScheme(QStringLiteral("mine.json"), [&](const Result<void>& result) { removed = result.ok(); });
+        QTRY_VERIFY(removed);
+        QTRY_COMPARE(verdict(id), Verdict::Unverified);
+    }
+
     void theUrlIsThePublicOneOrTheReceivers()
     {
         Endpoint endpoint;
@@ -187,6 +237,7 @@ private:
     {
         WorkbenchOptions options;
         options.workspaceFile = m_folder->filePath(QStringLiteral("w.creel"));
+        options.schemeFolder = m_folder->filePath(QStringLiteral("schemes"));
         auto bench = Workbench::open(options, *m_store);
         QVERIFY2(bench, bench ? "" : qPrintable(bench.error().text));
         m_bench = std::move(*bench);
@@ -198,6 +249,17 @@ private:
     {
         m_bench.reset();
         open();
+    }
+
+    /** The id, or what is wrong. */
+    QString saveScheme(const QByteArray& json, const QString& replaced)
+    {
+        std::optional<QString> answer;
+        m_bench->saveScheme(json, replaced, [&](const Result<QByteArray>& result) {
+            answer = result ? QString::fromLatin1(*result) : result.error().text;
+        });
+        [&] { QTRY_VERIFY(answer.has_value()); }();
+        return answer.value_or(QString());
     }
 
     Endpoint save(const Endpoint& endpoint, const QByteArray& value)

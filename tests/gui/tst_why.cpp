@@ -253,12 +253,18 @@ void TestWhy::whatSendersWriteStaysText()
 
 void TestWhy::aRecognisedEventOffersItsEndpoint()
 {
-    look(add("/hooks/gh", compact,
-        {{"X-GitHub-Event", "push"}, {"X-GitHub-Delivery", "72d3162e-cc78-11e3-81ab-4c9367dc0958"},
-            {"X-Hub-Signature-256", signatureOf(compact, "right")}},
-        "/"));
-    auto* offer = button("addSecret");
-    QTRY_VERIFY_WITH_TIMEOUT(offer->isVisible() && offer->text().contains(QStringLiteral("GitHub")), 20'000);
+    const HeaderList headers{{"X-GitHub-Event", "push"}, {"X-GitHub-Delivery", "72d3162e-cc78-11e3-81ab-4c9367dc0958"},
+        {"X-Hub-Signature-256", signatureOf(compact, "right")}};
+    const EventId older = add("/hooks/gh", compact, headers, "/");
+    const EventId id = add("/hooks/gh", compact, headers, "/");
+    look(id);
+    auto* inBanner = button("addSecret");
+    auto* offer = button("offerSecret");
+    QTRY_VERIFY_WITH_TIMEOUT(inBanner->isVisible() && inBanner->text().contains(QStringLiteral("GitHub")), 20'000);
+    QVERIFY(!offer->isVisible()); // once is enough
+    m_test->window->detail().eventPane().setCurrentTab(EventPane::BodyTab);
+    QVERIFY(offer->isVisible());
+    QVERIFY2(offer->text().contains(QStringLiteral("This looks like GitHub")), qPrintable(offer->text()));
     QTest::mouseClick(offer, Qt::LeftButton);
     auto* editor = m_test->window->findChild<EndpointEditor*>();
     QVERIFY(editor != nullptr);
@@ -277,6 +283,14 @@ void TestWhy::aRecognisedEventOffersItsEndpoint()
         return {};
     };
     QTRY_COMPARE_WITH_TIMEOUT(made(), QByteArray("github"), 20'000);
+    // What was captured there before is verified too: in the pane, in the list, and the offer is gone.
+    m_test->window->detail().eventPane().setCurrentTab(EventPane::SignatureTab);
+    QTRY_VERIFY_WITH_TIMEOUT(label("verdict").contains(QStringLiteral("Valid")), 20'000);
+    for (const EventId one : {older, id})
+        QTRY_COMPARE_WITH_TIMEOUT(
+            m_test->cell(m_test->model().rowOf(one), EventTableModel::Signature), QStringLiteral("Valid"), 20'000);
+    m_test->window->detail().eventPane().setCurrentTab(EventPane::BodyTab);
+    QVERIFY(!offer->isVisible());
 }
 
 void TestWhy::differences()

@@ -92,8 +92,10 @@ EventPane::EventPane(Workbench& workbench, QWidget* parent)
     connect(&m_slowVerdict, &QTimer::timeout, this, &EventPane::showStoredVerdict);
     connect(m_ui->cancel, &QPushButton::clicked, this, [this] { finishReading(false); });
     connect(&workbench, &Workbench::secretsChanged, this, &EventPane::verifyAgain);
-    connect(m_signature, &SignatureView::addSecretRequested, this,
-        [this] { emit addSecretRequested(m_shown.row.endpoint); });
+    const auto askForSecret = [this] { emit addSecretRequested(m_workbench.endpointOf(m_shown.row).path); };
+    connect(m_signature, &SignatureView::addSecretRequested, this, askForSecret);
+    connect(m_ui->offerSecret, &QPushButton::clicked, this, askForSecret);
+    connect(m_ui->tabs, &QTabWidget::currentChanged, this, &EventPane::showOffer);
     clear();
 }
 
@@ -368,6 +370,8 @@ void EventPane::showHeader(const EventDetail& detail)
 void EventPane::showDetail(const EventDetail& detail, const QByteArray& body)
 {
     const bool other = m_shown.row.id != detail.row.id;
+    if (other)
+        m_looksLike.clear();
     m_shown = detail;
     m_shownBody = body;
     if (other)
@@ -405,15 +409,11 @@ void EventPane::showVerification(const Verification& verification)
     SignatureFacts facts;
     facts.schemeName = toText(verification.scheme);
     facts.receivedAtUs = m_shown.row.receivedAtUs;
-    const QByteArray path = m_shown.row.endpoint;
-    const auto endpoints = m_workbench.workspace().endpoints();
-    const auto found =
-        std::find_if(endpoints->begin(), endpoints->end(), [&](const Endpoint& e) { return e.path == path; });
-    if (found != endpoints->end()) {
-        facts.hasSecrets = !found->secrets.empty();
-        if (facts.schemeName.isEmpty())
-            facts.schemeName = toText(found->scheme);
-    }
+    const Endpoint endpoint = m_workbench.endpointOf(m_shown.row);
+    facts.hasSecrets = !endpoint.secrets.empty();
+    if (facts.schemeName.isEmpty())
+        facts.schemeName = toText(endpoint.scheme);
+    facts.mayChange = !m_workbench.workspace().isReadOnly();
     if (facts.schemeName.isEmpty() && m_shown.request) {
         const QByteArrayView start =
             QByteArrayView(m_shownBody).first(std::min<qsizetype>(m_shownBody.size(), 64 << 10));
@@ -424,7 +424,17 @@ void EventPane::showVerification(const Verification& verification)
     }
     m_why->clear();
     m_signature->setVerification(verification, facts);
+    m_looksLike = facts.mayChange ? facts.looksLike : QString();
+    showOffer();
     updateTabTitles();
+}
+
+void EventPane::showOffer()
+{
+    // The Signature tab offers it in its banner.
+    m_ui->offer->setVisible(!m_looksLike.isEmpty() && m_ui->tabs->currentIndex() != SignatureTab);
+    m_ui->offerSecret->setText(tr("This looks like %1: add the secret…").arg(plainMenuText(m_looksLike)));
+    m_ui->offerSecret->setAccessibleName(tr("This looks like %1: add the secret…").arg(m_looksLike));
 }
 
 void EventPane::updateTabTitles()

@@ -101,6 +101,7 @@ private:
     void finishReading(bool whole);
     void showHeader(const EventDetail& detail);
     void showError(const QString& text);
+    void showOffer();
     void updateTabTitles();
     EventDetail forCopy() const;
     static QString factsOf(const EventRow& row, qint64 size);
@@ -119,6 +120,7 @@ private:
     EventDetail m_shown;
     QByteArray m_shownBody;
     Verdict m_verdict = Verdict::Unverified;
+    QString m_looksLike; ///< name of the scheme that is offered; empty: nothing is
     std::optional<Result<Verification>> m_verified; ///< came before the event itself
     QTimer m_slow; ///< after 300 ms of reading the progress shows
     QTimer m_slowVerdict; ///< so long the last event's evidence stays while it is looked at

@@ -183,7 +183,7 @@ void SignatureView::setVerification(const Verification& verification, const Sign
                     "verified, too.");
     m_ui->reason->setText(toVisible(reason, 2000, true));
     m_ui->reason->setVisible(!reason.isEmpty());
-    m_ui->addSecret->setVisible(!facts.hasSecrets || facts.schemeName.isEmpty());
+    m_ui->addSecret->setVisible(facts.mayChange && (!facts.hasSecrets || facts.schemeName.isEmpty()));
     m_ui->addSecret->setText(recognised ? tr("This looks like %1: add the secret…").arg(plainMenuText(facts.looksLike))
             : facts.schemeName.isEmpty() ? tr("Choose the scheme…")
                                          : tr("Add the secret…"));

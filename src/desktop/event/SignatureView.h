@@ -24,6 +24,7 @@ struct SignatureFacts {
     QString schemeName; ///< for the eye; empty: nothing is verified
     bool hasSecrets = false; ///< the endpoint has at least one
     qint64 receivedAtUs = 0;
+    bool mayChange = true; ///< the workspace can be written
     QString looksLike = {}; ///< name of the scheme that the event is recognised by, where nothing is verified
 };
 

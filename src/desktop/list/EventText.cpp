@@ -69,8 +69,12 @@ QString stateExplanation(const EventRow& row)
     case Verdict::Unverified:
         break;
     }
-    return row.verdict.scheme.isEmpty() ? say("Nothing is verified: its endpoint has no provider set.")
-                                        : say("It could not be verified; the Signature tab says why.");
+    if (!row.verdict.scheme.isEmpty())
+        return say("It could not be verified; the Signature tab says why.");
+    return row.provider.isEmpty() ? say("Nothing is verified: its endpoint has no provider set.")
+                                  : say("This looks like %1, and nothing is verified yet: choose the event and add the "
+                                        "secret.")
+                                        .arg(toVisible(row.provider, 100));
 }
 
 QString verdictWord(Verdict verdict)

@@ -250,6 +250,8 @@ void addTools(ActionRegistry& actions, MainWindow& window)
         QGuiApplication::clipboard()->setText(receiver.url());
         window.status().showMessage(say("Address copied"));
     });
+    tools.separator().add(
+        "tools.schemes", say("Signature &schemes\u2026"), keys("Ctrl+Shift+G"), [&window] { window.showSchemes(); });
     if (window.workbench().workspace().isReadOnly())
         return;
     tools.separator().add("tools.newEndpoint", say("&New endpoint\u2026"), keys("Ctrl+Shift+E"),
