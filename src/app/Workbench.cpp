@@ -532,6 +532,12 @@ void Workbench::setCatalog(std::shared_ptr<const SchemeCatalog> catalog, const Q
 {
     const auto before = std::exchange(d->catalog, std::move(catalog));
     rebuildEndpoints();
+    // The header of a token that is the user's own is a credential like the others
+    const MaskRules known = defaultMaskRules(*before);
+    for (const QByteArray& header : defaultMaskRules(*d->catalog).headers) {
+        if (known.headers.count(header) == 0)
+            d->maskRules.headers.insert(header);
+    }
     const auto endpoints = d->workspace->endpoints();
     for (const Endpoint& endpoint : *endpoints) {
         const bool came = !before->find(endpoint.scheme) != !d->catalog->find(endpoint.scheme);
@@ -539,6 +545,7 @@ void Workbench::setCatalog(std::shared_ptr<const SchemeCatalog> catalog, const Q
             d->reverify(endpoint.path);
     }
     emit catalogChanged();
+    emit maskRulesChanged();
     emit secretsChanged();
 }
 

@@ -238,6 +238,7 @@ private:
         WorkbenchOptions options;
         options.workspaceFile = m_folder->filePath(QStringLiteral("w.creel"));
         options.schemeFolder = m_folder->filePath(QStringLiteral("schemes"));
+        options.maskFile = m_folder->filePath(QStringLiteral("masks.json"));
         auto bench = Workbench::open(options, *m_store);
         QVERIFY2(bench, bench ? "" : qPrintable(bench.error().text));
         m_bench = std::move(*bench);

@@ -26,6 +26,7 @@ struct TestWindow {
         WorkbenchOptions options;
         options.workspaceFile = folder + QStringLiteral("/test.creel");
         options.schemeFolder = folder + QStringLiteral("/schemes");
+        options.maskFile = folder + QStringLiteral("/masks.json");
         auto opened = Workbench::open(options, *secrets);
         if (!opened.ok())
             qFatal("%s", qPrintable(opened.error().text));
