@@ -57,6 +57,7 @@ struct Workbench::Private {
     MaskRules maskRules;
     QString maskProblem;
     QString maskFile;
+    bool secretsShown = false;
     QString schemeFolder;
     std::shared_ptr<const HandshakeCatalog> handshakes;
     // Other threads post here; declared before what posts
@@ -343,6 +344,22 @@ std::shared_ptr<const SchemeCatalog> Workbench::catalog() const
 Mask Workbench::mask() const
 {
     return Mask(d->maskRules, d->workspace->uuid());
+}
+
+std::optional<Mask> Workbench::screenMask() const
+{
+    return d->secretsShown ? std::nullopt : std::optional(mask());
+}
+
+bool Workbench::secretsShown() const
+{
+    return d->secretsShown;
+}
+
+void Workbench::setSecretsShown(bool shown)
+{
+    if (std::exchange(d->secretsShown, shown) != shown)
+        emit maskRulesChanged();
 }
 
 MaskRules Workbench::maskRules() const

@@ -64,6 +64,11 @@ public:
     std::shared_ptr<const SchemeCatalog> catalog() const;
     /** Puts placeholders for credentials in copies, exports and on screen; the same ones throughout the workspace. */
     Mask mask() const;
+    /** What the window masks: nothing once the user wants to see secrets, until that is taken back or the program ends.
+     */
+    std::optional<Mask> screenMask() const;
+    bool secretsShown() const;
+    void setSecretsShown(bool shown); ///< `maskRulesChanged` follows
     /** The rules in force. Any change goes to the user's file and holds at once, for `mask()` called from then on. */
     MaskRules maskRules() const;
     Result<void> setMaskRules(const MaskRules& rules);

@@ -10,6 +10,7 @@
 #include "desktop/event/EventPane.h"
 #include "desktop/exporting/ExportActions.h"
 #include "desktop/list/EventTable.h"
+#include "desktop/list/EventTableModel.h"
 #include "desktop/list/ListPane.h"
 #include "desktop/preferences/Preferences.h"
 #include "desktop/schemes/SchemePreview.h"
@@ -181,6 +182,9 @@ void MainWindow::connectPanes()
     connect(&m_workbench.workspace(), &Workspace::changed, this, &MainWindow::updateStart);
     connect(&m_workbench.workspace(), &Workspace::endpointsChanged, this, &MainWindow::updateStart);
     connect(&m_workbench, &Workbench::verifying, m_status, &StatusStrip::showVerifying);
+    const auto cover = [this] { m_list->model().setMask(m_workbench.screenMask()); };
+    connect(&m_workbench, &Workbench::maskRulesChanged, this, cover);
+    cover();
     m_top->setFollowing(table.isFollowing());
 }
 
@@ -201,6 +205,8 @@ void MainWindow::connectProblems()
     });
     for (const QString& problem : m_workbench.catalog()->problems())
         m_status->showProblem(problem);
+    if (!m_workbench.maskProblem().isEmpty())
+        m_status->showProblem(m_workbench.maskProblem());
     if (workspace.isReadOnly())
         m_status->showMessage(tr("This workspace is read-only: events can be read, nothing can be changed."));
 }

@@ -4,6 +4,9 @@
 
 #include <QMessageBox>
 #include <QPushButton>
+#include <QStylePainter>
+
+#include <algorithm>
 
 namespace creel
 {
@@ -38,6 +41,30 @@ PlainLabel::PlainLabel(const QString& text, QWidget* parent)
 void PlainLabel::setSenderText(QStringView text, qsizetype maxChars)
 {
     setText(toVisible(text, maxChars));
+}
+
+void PlainLabel::setElided(bool elided)
+{
+    m_elided = elided;
+    updateGeometry();
+}
+
+QSize PlainLabel::minimumSizeHint() const
+{
+    const QSize usual = QLabel::minimumSizeHint();
+    return m_elided ? QSize(std::min(usual.width(), fontMetrics().averageCharWidth() * 6), usual.height()) : usual;
+}
+
+void PlainLabel::paintEvent(QPaintEvent* event)
+{
+    if (!m_elided || fontMetrics().horizontalAdvance(text()) <= contentsRect().width()) {
+        QLabel::paintEvent(event);
+        return;
+    }
+    QStylePainter painter(this);
+    const QString shown = fontMetrics().elidedText(text(), Qt::ElideRight, contentsRect().width());
+    painter.drawItemText(
+        contentsRect(), int(alignment() | Qt::TextSingleLine), palette(), isEnabled(), shown, foregroundRole());
 }
 
 QString plainToolTip(QStringView text)

@@ -21,6 +21,15 @@ public:
 
     /** Control and direction characters become visible; one line; at most `maxChars`. */
     void setSenderText(QStringView text, qsizetype maxChars = 1000);
+    /** One line that ends in an ellipsis where there is no room for it. */
+    void setElided(bool elided);
+
+protected:
+    void paintEvent(QPaintEvent* event) override;
+    QSize minimumSizeHint() const override;
+
+private:
+    bool m_elided = false;
 };
 
 /** A tool tip that shows its text as it is: tool tips have no switch for plain text. At most 1 000 characters. */

@@ -103,15 +103,26 @@ QByteArray Mask::placeholder(QByteArrayView value) const
     return placeholderPrefix.toByteArray() + digest.first(placeholderDigits);
 }
 
+QByteArray Mask::put(QByteArrayView value, QByteArrayView written, Count& count) const
+{
+    ++count.values;
+    if (count.seen && !isPlaceholder(value)) {
+        count.seen->append(value.toByteArray());
+        if (written != value)
+            count.seen->append(written.toByteArray());
+    }
+    return placeholder(value);
+}
+
 QByteArray Mask::headerValue(QByteArrayView name, QByteArrayView value, Count& count) const
 {
     if (equalsIgnoreAsciiCase(name, "Referer"))
         return target(value, count);
     if (!isSecretHeader(name) || value.isEmpty())
         return value.toByteArray();
-    ++count.values;
     const qsizetype kept = authenticationScheme(value);
-    return value.first(kept).toByteArray() + placeholder(value.sliced(kept));
+    const QByteArrayView secret = value.sliced(kept);
+    return value.first(kept).toByteArray() + put(secret, secret, count);
 }
 
 HeaderList Mask::headers(const HeaderList& fields, Count& count) const
@@ -174,7 +185,7 @@ QByteArray Mask::requestBody(Request& request, const QByteArray& contentType, Co
     if (coding.isEmpty())
         return body(request.body, contentType, count);
     const DecodedContent decoded = decodeContent(coding, request.body, decodedBytes);
-    Count found;
+    Count found{0, count.seen};
     const QByteArray plain = body(decoded.bytes, contentType, found);
     if (found.values == 0)
         return request.body;

@@ -4,6 +4,7 @@
 #include "store/Event.h"
 
 #include <QByteArray>
+#include <QByteArrayList>
 #include <QByteArrayView>
 
 namespace creel
@@ -20,9 +21,10 @@ public:
     /** `key`: any bytes that belong to the workspace, such as its uuid. */
     Mask(MaskRules rules, QByteArray key);
 
-    /** How often a placeholder was put. */
+    /** How often a placeholder was put, and for what where that is asked for. */
     struct Count {
         int values = 0;
+        QByteArrayList* seen = nullptr; ///< gets each value as it was written and as it is meant (unescaped)
     };
 
     const MaskRules& rules() const { return m_rules; }
@@ -48,6 +50,8 @@ public:
     EventDetail event(const EventDetail& detail, Count& count) const;
 
 private:
+    /** Counts a value and gives its placeholder. `written`: with its escapes. */
+    QByteArray put(QByteArrayView value, QByteArrayView written, Count& count) const;
     QByteArray requestBody(Request& request, const QByteArray& contentType, Count& count) const;
     QByteArray json(QByteArrayView text, Count& count) const;
     QByteArray form(QByteArrayView text, Count& count) const;

@@ -86,11 +86,10 @@ QByteArray Mask::json(QByteArrayView text, Count& count) const
                 continue;
             }
             next = false;
-            Count inner;
+            Count inner{0, count.seen};
             const QByteArray nested = !mask && looksLikeJson(content) ? json(content, inner) : QByteArray();
             if (mask && !content.isEmpty()) {
-                ++count.values;
-                out += '"' + placeholder(content) + '"';
+                out += '"' + put(content, quoted.sliced(1, quoted.size() - (quoted.size() > 1 ? 2 : 1)), count) + '"';
             } else if (inner.values > 0) {
                 count.values += inner.values;
                 out += jsonQuote(nested);
@@ -118,8 +117,7 @@ QByteArray Mask::json(QByteArrayView text, Count& count) const
             if (word == "true" || word == "false" || word == "null") {
                 out += word;
             } else {
-                ++count.values;
-                out += '"' + placeholder(word) + '"';
+                out += '"' + put(word, word, count) + '"';
             }
             at = end;
         } else {
@@ -143,12 +141,11 @@ QByteArray Mask::form(QByteArrayView text, Count& count) const
         const QByteArrayView value = equals < 0 ? QByteArrayView() : field.sliced(equals + 1);
         if (!value.isEmpty()) {
             const QByteArray plain = fromForm(value);
-            Count inner;
+            Count inner{0, count.seen};
             const QByteArray nested = looksLikeJson(plain) ? json(plain, inner) : QByteArray();
             out += field.first(equals + 1);
             if (isSecretName(fromForm(field.first(equals)))) {
-                ++count.values;
-                out += placeholder(plain);
+                out += put(plain, value, count);
             } else if (inner.values > 0) {
                 count.values += inner.values;
                 out += nested.toPercentEncoding();
@@ -178,9 +175,9 @@ QByteArray Mask::multipart(QByteArrayView text, QByteArrayView boundary, Count& 
         const qsizetype name = head.indexOf(QByteArrayView(" name=\""));
         const qsizetype nameEnd = name < 0 ? -1 : head.indexOf('"', name + 7);
         if (nameEnd > 0 && isSecretName(head.sliced(name + 7, nameEnd - name - 7)) && headEnd + 4 < part.size()) {
-            ++count.values;
+            const QByteArrayView value = part.sliced(headEnd + 4);
             out += part.first(headEnd + 4);
-            out += placeholder(part.sliced(headEnd + 4));
+            out += put(value, value, count);
         } else if (headEnd >= 0) {
             out += part.first(headEnd + 4);
             out += body(part.sliced(headEnd + 4), {}, count);

@@ -33,6 +33,7 @@ constexpr qint64 firstRead = 4 * 1024 * 1024; // with the event itself
 constexpr qint64 pieceSize = 8 * 1024 * 1024;
 constexpr qint64 largestShown = 512LL * 1024 * 1024;
 constexpr int slowMs = 300;
+constexpr int readableTitle = 190; ///< pixels that a title gets before the buttons go below it
 constexpr qsizetype factChars = 36; // leaves room for the facts behind the path; the tool tip has all of it
 
 QByteArray firstLineOf(const Request& request)
@@ -66,6 +67,8 @@ void toClipboard(const QByteArray& bytes)
 struct EventPane::Loading {
     EventDetail detail;
     QByteArray body;
+    std::optional<Cover> cover; ///< once it is made
+    bool whole = true;
 };
 
 EventPane::EventPane(Workbench& workbench, QWidget* parent)
@@ -76,8 +79,8 @@ EventPane::EventPane(Workbench& workbench, QWidget* parent)
     m_ui->setupUi(this);
     setAttribute(Qt::WA_StyledBackground);
     m_ui->facts->setFont(wireFont());
+    m_ui->title->setElided(true);
     makeTabs();
-    m_headers->setMask(workbench.mask());
     m_ui->copy->setMenu(makeCopyMenu());
     m_slow.setSingleShot(true);
     m_slow.setInterval(slowMs);
@@ -92,6 +95,9 @@ EventPane::EventPane(Workbench& workbench, QWidget* parent)
     connect(&m_slowVerdict, &QTimer::timeout, this, &EventPane::showStoredVerdict);
     connect(m_ui->cancel, &QPushButton::clicked, this, [this] { finishReading(false); });
     connect(&workbench, &Workbench::secretsChanged, this, &EventPane::verifyAgain);
+    connect(&workbench, &Workbench::maskRulesChanged, this, [this] { setEvent(m_wanted); });
+    connect(m_ui->secrets, &QPushButton::clicked, this,
+        [this] { m_workbench.setSecretsShown(!m_workbench.secretsShown()); });
     const auto askForSecret = [this] { emit addSecretRequested(m_workbench.endpointOf(m_shown.row).path); };
     connect(m_signature, &SignatureView::addSecretRequested, this, askForSecret);
     connect(m_ui->offerSecret, &QPushButton::clicked, this, askForSecret);
@@ -106,7 +112,7 @@ void EventPane::makeTabs()
     m_body = new BodyView(this);
     m_headers = new HeadersView(this);
     m_signature = new SignatureView(this);
-    m_why = new WhyView(m_workbench, *m_signature);
+    m_why = new WhyView(m_workbench, *m_signature, [this](const QByteArray& bytes) { return m_cover.text(bytes); });
     connect(m_why, &WhyView::message, this, &EventPane::message);
     m_response = new ResponseView(this);
     for (QWidget* page : {static_cast<QWidget*>(m_body), static_cast<QWidget*>(m_headers),
@@ -286,19 +292,39 @@ void EventPane::pieceCame(Result<QByteArray> piece)
 
 void EventPane::finishReading(bool whole)
 {
-    m_slow.stop();
-    m_ui->progress->hide();
-    m_ui->cancel->hide();
-    const std::unique_ptr<Loading> loading = std::move(m_loading);
-    if (!loading || !loading->detail.request) {
+    if (!m_loading || !m_loading->detail.request) {
+        m_slow.stop();
+        m_ui->progress->hide();
+        m_ui->cancel->hide();
+        m_loading.reset();
         m_stop = StopSource();
         if (!whole && m_ui->stack->currentWidget() == m_ui->emptyPage)
             m_ui->emptyText->setText(tr("Reading was canceled. Select the event again to read it."));
         return;
     }
-    if (!whole)
-        m_stop = StopSource(); // the piece that is on its way
-    showDetail(loading->detail, loading->body);
+    m_stop = StopSource(); // the piece that may be on its way
+    const std::optional<Mask> mask = m_workbench.screenMask();
+    if (!mask || m_loading->body.size() <= Cover::atOnce) {
+        m_loading->cover = Cover(m_loading->detail, m_loading->body, mask);
+        finishShowing();
+        return;
+    }
+    m_jobs.run(
+        m_stop.token(),
+        [detail = m_loading->detail, body = m_loading->body, mask] { return Cover(detail, body, mask); },
+        [this](Cover cover) {
+            m_loading->cover = std::move(cover);
+            finishShowing();
+        });
+}
+
+void EventPane::finishShowing()
+{
+    m_slow.stop();
+    m_ui->progress->hide();
+    m_ui->cancel->hide();
+    const std::unique_ptr<Loading> loading = std::move(m_loading);
+    showCovered(loading->detail, loading->body, std::move(*loading->cover));
     if (const auto verified = std::exchange(m_verified, std::nullopt))
         verificationCame(*verified);
     else if (m_ui->tabs->currentIndex() == SignatureTab)
@@ -341,6 +367,7 @@ void EventPane::showHeader(const EventDetail& detail)
     m_ui->title->setSenderText(title.isEmpty() ? tr("Not an HTTP request") : toText(title), 60);
     m_ui->title->setToolTip(plainToolTip(toText(title)));
     m_ui->provider->setSenderText(row.provider, 60);
+    placeButtons();
     const bool bytesOnly = row.state == EventState::Malformed && row.bodySize == 0 && detail.request;
     const QString facts = factsOf(row, bytesOnly ? detail.request->head.size() : row.bodySize);
     m_ui->facts->setText(facts);
@@ -369,6 +396,13 @@ void EventPane::showHeader(const EventDetail& detail)
 
 void EventPane::showDetail(const EventDetail& detail, const QByteArray& body)
 {
+    showCovered(detail, body, Cover(detail, body, m_workbench.screenMask()));
+}
+
+void EventPane::showCovered(const EventDetail& detail, const QByteArray& body, Cover cover)
+{
+    m_cover = std::move(cover);
+    const EventDetail& covered = m_cover.detail();
     const bool other = m_shown.row.id != detail.row.id;
     if (other)
         m_looksLike.clear();
@@ -376,26 +410,29 @@ void EventPane::showDetail(const EventDetail& detail, const QByteArray& body)
     m_shownBody = body;
     if (other)
         m_verdict = detail.row.verdict.verdict();
-    const auto request = detail.request ? detail.request : std::make_shared<const Request>();
-    showHeader(detail);
+    const std::shared_ptr<const Request>& request = covered.request;
+    const qint64 size = detail.request ? detail.request->bodySize : 0;
+    showHeader(covered);
     // What could not be read as HTTP has no body: its bytes are all there is.
     const bool noBody = body.isEmpty() && detail.row.state == EventState::Malformed;
-    m_body->setBody(noBody ? request->head : body, request->headers.value("content-type").value_or(QByteArray()),
-        detail.row.receivedAtUs, noBody ? QByteArray() : codingOf(*request));
+    m_body->setBody(noBody ? request->head : request->body,
+        request->headers.value("content-type").value_or(QByteArray()), detail.row.receivedAtUs,
+        noBody ? QByteArray() : codingOf(*request));
     const QLocale locale;
-    const auto size = [&](qint64 bytes) {
+    const auto sizeText = [&](qint64 bytes) {
         return locale.formattedDataSize(bytes, 1, QLocale::DataSizeTraditionalFormat);
     };
     QString notice;
     if (noBody)
         notice = tr("All bytes that came:");
-    else if (body.size() < request->bodySize)
-        notice = tr("This is the start of the body, %1 of %2.").arg(size(body.size()), size(request->bodySize));
+    else if (body.size() < size)
+        notice = tr("This is the start of the body, %1 of %2.").arg(sizeText(body.size()), sizeText(size));
     else if (body.isEmpty())
         notice = tr("The request has no body.");
     m_body->setNotice(notice);
     m_headers->setHead(firstLineOf(*request), request->headers, request->trailers, request->head);
-    m_response->setDetail(detail);
+    m_response->setDetail(covered);
+    showSecretsLink();
     updateTabTitles();
     m_ui->stack->setCurrentWidget(m_ui->eventPage);
     m_ui->progress->hide();
@@ -423,16 +460,46 @@ void EventPane::showVerification(const Verification& verification)
             facts.looksLike = scheme->name;
     }
     m_why->clear();
-    m_signature->setVerification(verification, facts);
+    const auto scheme =
+        m_workbench.catalog()->find(verification.scheme.isEmpty() ? endpoint.scheme : verification.scheme);
+    const bool isToken = scheme && (scheme->algorithm == Algorithm::Token || scheme->algorithm == Algorithm::Basic);
+    m_signature->setVerification(m_cover.verification(verification, isToken), facts);
     m_looksLike = facts.mayChange ? facts.looksLike : QString();
     showOffer();
     updateTabTitles();
 }
 
+/** Beside the title where there is room, else below it. */
+void EventPane::placeButtons()
+{
+    const int title = std::min(m_ui->title->sizeHint().width(), readableTitle);
+    const int wanted = title + m_ui->provider->sizeHint().width() + m_ui->buttons->sizeHint().width() + 60;
+    const bool below = wanted > width();
+    m_ui->header->setDirection(below ? QBoxLayout::TopToBottom : QBoxLayout::LeftToRight);
+    m_ui->header->setAlignment(m_ui->buttons, below ? Qt::AlignLeft : Qt::Alignment());
+}
+
+void EventPane::resizeEvent(QResizeEvent* event)
+{
+    QWidget::resizeEvent(event);
+    placeButtons();
+}
+
+void EventPane::showSecretsLink()
+{
+    const bool shown = m_workbench.secretsShown();
+    m_ui->secrets->setVisible(shown || m_cover.values() > 0);
+    m_ui->secrets->setText(shown ? tr("Mask secrets") : tr("Show %n secret(s)", nullptr, m_cover.values()));
+    m_ui->secrets->setToolTip(plainToolTip(shown ? tr("Credentials are shown and copied as they came")
+                                                 : tr("Credentials are shown and copied as placeholders")));
+    showOffer();
+}
+
 void EventPane::showOffer()
 {
     // The Signature tab offers it in its banner.
-    m_ui->offer->setVisible(!m_looksLike.isEmpty() && m_ui->tabs->currentIndex() != SignatureTab);
+    m_ui->offerSecret->setVisible(!m_looksLike.isEmpty() && m_ui->tabs->currentIndex() != SignatureTab);
+    m_ui->offer->setVisible(!m_ui->offerSecret->isHidden() || !m_ui->secrets->isHidden());
     m_ui->offerSecret->setText(tr("This looks like %1: add the secret…").arg(plainMenuText(m_looksLike)));
     m_ui->offerSecret->setAccessibleName(tr("This looks like %1: add the secret…").arg(m_looksLike));
 }
@@ -451,23 +518,12 @@ void EventPane::updateTabTitles()
 
 void EventPane::copyBody()
 {
-    toClipboard(m_shownBody);
-}
-
-/** The shown event with its body, and with placeholders for credentials unless they are shown. */
-EventDetail EventPane::forCopy() const
-{
-    EventDetail detail = m_shown;
-    auto request = std::make_shared<Request>(detail.request ? *detail.request : Request());
-    request->body = m_shownBody;
-    detail.request = request;
-    Mask::Count count;
-    return m_headers->isRevealed() ? detail : m_workbench.mask().event(detail, count);
+    toClipboard(m_cover.detail().request->body);
 }
 
 void EventPane::copyCurl()
 {
-    const EventDetail detail = forCopy();
+    const EventDetail& detail = m_cover.detail();
     toClipboard(toCurl(*detail.request, baseOf(*detail.request)));
 }
 
@@ -478,7 +534,7 @@ void EventPane::copyHead()
 
 void EventPane::copyRequest()
 {
-    const EventDetail detail = forCopy();
+    const EventDetail& detail = m_cover.detail();
     QByteArray bytes;
     const Result<void> written = writeRaw(detail, bodyIn(detail), [&bytes](QByteArrayView piece) {
         bytes += piece;

@@ -4,6 +4,7 @@
 #include "base/Result.h"
 #include "base/StopToken.h"
 #include "desktop/event/BodyView.h"
+#include "desktop/event/Cover.h"
 #include "desktop/event/Jobs.h"
 #include "signature/Verdict.h"
 #include "store/Event.h"
@@ -70,7 +71,7 @@ public:
     void showVerification(const Verification& verification);
 
 public slots:
-    /** Copies have placeholders for credentials unless these are shown (Headers); a body is copied as it came. */
+    /** Copies have placeholders for credentials unless the user wants to see these (Workbench::screenMask). */
     void copyCurl();
     void copyBody();
     void copyHead();
@@ -87,8 +88,12 @@ signals:
     /** The event is on the screen. */
     void shown(EventId id);
 
+protected:
+    void resizeEvent(QResizeEvent* event) override;
+
 private:
     struct Loading;
+    void placeButtons();
 
     void makeTabs();
     QMenu* makeCopyMenu();
@@ -103,7 +108,9 @@ private:
     void showError(const QString& text);
     void showOffer();
     void updateTabTitles();
-    EventDetail forCopy() const;
+    void showSecretsLink();
+    void showCovered(const EventDetail& detail, const QByteArray& body, Cover cover);
+    void finishShowing();
     static QString factsOf(const EventRow& row, qint64 size);
 
     Workbench& m_workbench;
@@ -119,6 +126,7 @@ private:
     std::unique_ptr<Loading> m_loading;
     EventDetail m_shown;
     QByteArray m_shownBody;
+    Cover m_cover; ///< of what is shown
     Verdict m_verdict = Verdict::Unverified;
     QString m_looksLike; ///< name of the scheme that is offered; empty: nothing is
     std::optional<Result<Verification>> m_verified; ///< came before the event itself

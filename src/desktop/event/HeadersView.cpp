@@ -39,24 +39,6 @@ void HeadersModel::setHeaders(const HeaderList& headers, const HeaderList& trail
     endResetModel();
 }
 
-void HeadersModel::setMask(std::optional<Mask> mask)
-{
-    m_mask = std::move(mask);
-    if (!m_fields.empty())
-        emit dataChanged(index(0, ValueColumn), index(rowCount() - 1, ValueColumn));
-}
-
-bool HeadersModel::isMasked(int row) const
-{
-    return m_mask && m_mask->isSecretHeader(field(row).name);
-}
-
-QByteArray HeadersModel::valueOf(int row) const
-{
-    Mask::Count count;
-    return isMasked(row) ? m_mask->headerValue(field(row).name, field(row).value, count) : field(row).value;
-}
-
 int HeadersModel::rowCount(const QModelIndex& parent) const
 {
     return parent.isValid() ? 0 : static_cast<int>(m_fields.size());
@@ -72,15 +54,12 @@ QVariant HeadersModel::data(const QModelIndex& index, int role) const
     if (!index.isValid() || index.row() >= rowCount())
         return {};
     const HeaderField& one = field(index.row());
-    const QByteArray bytes = index.column() == NameColumn ? one.name : valueOf(index.row());
+    const QByteArray bytes = index.column() == NameColumn ? one.name : one.value;
     switch (role) {
     case Qt::DisplayRole:
         return toVisible(toText(bytes), 2000);
     case Qt::ToolTipRole:
         return index.column() == ValueColumn && bytes.size() > 60 ? plainToolTip(toText(bytes)) : QString();
-    case Qt::StatusTipRole:
-        return index.column() == ValueColumn && isMasked(index.row()) ? tr("A credential, shown by a placeholder")
-                                                                      : QString();
     case Qt::AccessibleDescriptionRole:
         return index.row() >= m_headers ? tr("Trailer") : QString();
     case Qt::FontRole:
@@ -107,7 +86,6 @@ HeadersView::HeadersView(QWidget* parent)
     , m_firstLine(new PlainLabel(this))
     , m_table(new QTableView(this))
     , m_raw(new BytesView(this))
-    , m_reveal(new QPushButton(tr("Show credentials"), this))
 {
     m_firstLine->setFont(wireFont());
     m_firstLine->setTextInteractionFlags(Qt::TextSelectableByMouse);
@@ -137,17 +115,12 @@ HeadersView::HeadersView(QWidget* parent)
     rawButton->setCheckable(true);
     rawButton->setAccessibleName(tr("Show the head's exact bytes"));
     connect(rawButton, &QPushButton::toggled, stack, [stack](bool raw) { stack->setCurrentIndex(raw ? 1 : 0); });
-    m_reveal->setCheckable(true);
-    m_reveal->setAccessibleName(tr("Show the values of credentials"));
-    m_reveal->hide();
-    connect(m_reveal, &QPushButton::toggled, this, &HeadersView::setRevealed);
     auto* copyButton = new QPushButton(tr("Copy all"), this);
     copyButton->setAccessibleName(tr("Copy the head"));
     connect(copyButton, &QPushButton::clicked, this, &HeadersView::copyAll);
     auto* bar = new QHBoxLayout;
     bar->setContentsMargins(14, 8, 14, 8);
     bar->addWidget(m_firstLine, 1);
-    bar->addWidget(m_reveal);
     bar->addWidget(rawButton);
     bar->addWidget(copyButton);
     auto* layout = new QVBoxLayout(this);
@@ -165,34 +138,7 @@ void HeadersView::setHead(
     m_firstLine->setSenderText(toText(firstLine), 300);
     m_model.setHeaders(headers, trailers);
     m_head = head;
-    m_revealed = false;
-    m_model.setMask(m_mask);
-    bool any = false;
-    for (int row = 0; row < m_model.rowCount(); ++row)
-        any = any || m_model.isMasked(row);
-    m_reveal->setVisible(any);
-    m_reveal->setChecked(false);
-    m_raw->setBytes(shownHead(), BytesView::Mode::Text);
-}
-
-void HeadersView::setMask(const Mask& mask)
-{
-    m_mask = mask;
-    m_model.setMask(mask);
-}
-
-void HeadersView::setRevealed(bool revealed)
-{
-    m_revealed = revealed;
-    m_model.setMask(revealed ? std::nullopt : m_mask);
-    m_raw->setBytes(shownHead(), BytesView::Mode::Text);
-    emit revealedChanged(revealed);
-}
-
-QByteArray HeadersView::shownHead() const
-{
-    Mask::Count count;
-    return m_mask && !m_revealed ? m_mask->head(m_head, count) : m_head;
+    m_raw->setBytes(m_head, BytesView::Mode::Text);
 }
 
 void HeadersView::copyValue()
@@ -201,19 +147,19 @@ void HeadersView::copyValue()
     if (!index.isValid())
         return;
     const int row = index.row();
-    toClipboard(index.column() == HeadersModel::NameColumn ? m_model.field(row).name : m_model.valueOf(row));
+    toClipboard(index.column() == HeadersModel::NameColumn ? m_model.field(row).name : m_model.field(row).value);
 }
 
 void HeadersView::copyLine()
 {
     const QModelIndex index = m_table->currentIndex();
     if (index.isValid())
-        toClipboard(m_model.field(index.row()).name + ": " + m_model.valueOf(index.row()));
+        toClipboard(m_model.field(index.row()).name + ": " + m_model.field(index.row()).value);
 }
 
 void HeadersView::copyAll()
 {
-    toClipboard(shownHead());
+    toClipboard(m_head);
 }
 
 void HeadersView::showMenu(const QPoint& point)

@@ -84,9 +84,10 @@ PlainLabel* wrappedLabel(QWidget* parent, const QString& accessibleName)
 
 } // namespace
 
-WhyView::WhyView(Workbench& workbench, SignatureView& view)
+WhyView::WhyView(Workbench& workbench, SignatureView& view, std::function<QByteArray(const QByteArray&)> cover)
     : QObject(&view)
     , m_workbench(workbench)
+    , m_cover(std::move(cover))
     , m_view(view)
 {
     makeBanner();
@@ -328,10 +329,24 @@ void WhyView::offerCode()
 
 void WhyView::copyCode(CodeLanguage language)
 {
-    QApplication::clipboard()->setText(codeSample(language, *m_found.scheme, m_found.message, m_found.verification));
+    SignedMessage sample = m_found.message;
+    sample.body = m_cover(sample.body);
+    sample.url = m_cover(sample.url);
+    sample.headers = HeaderList();
+    for (const HeaderField& field : m_found.message.headers)
+        sample.headers.add(field.name, m_cover(field.value));
+    const bool covered = sample.body != m_found.message.body || sample.url != m_found.message.url
+        || !(sample.headers == m_found.message.headers);
+    QApplication::clipboard()->setText(codeSample(language, *m_found.scheme, sample, m_found.verification));
     const auto& all = codeLanguages();
     const auto info =
         std::find_if(all.begin(), all.end(), [&](const CodeLanguageInfo& one) { return one.language == language; });
+    if (covered) {
+        emit message(
+            tr("%1 copied with placeholders for secrets, so it will not verify. Show secrets and copy it again.")
+                .arg(info->name));
+        return;
+    }
     emit message(m_found.message.body.size() > bodyInCode
             ? tr("%1 copied. Save it as %2, and the body of the event beside it as body.bin.")
                   .arg(info->name, info->fileName)
@@ -342,23 +357,25 @@ void WhyView::chooseCause(std::size_t index)
 {
     m_chosen = index;
     const Cause& cause = m_found.diagnosis.causes[index];
-    const QByteArray bytes = cause.signedContent.value_or(QByteArray());
-    const QByteArray received = m_found.verification.signedContent.value_or(m_found.message.body);
+    const QByteArray bytes = m_cover(cause.signedContent.value_or(QByteArray()));
+    const QByteArray received = m_cover(m_found.verification.signedContent.value_or(m_found.message.body));
     const Difference difference = differenceOf(received, bytes);
     m_bytes->setBytes(bytes, BytesView::Mode::Text);
     m_bytes->setHighlights(difference.inSecond);
     if (m_found.verification.signedContent)
         m_view.content().setHighlights(difference.inFirst);
     m_firstDifference->setText(tr("first difference at byte %1").arg(QLocale().toString(cause.firstDifference + 1)));
+    // Placeholders are of another length than what they stand for
+    const auto differs = std::mismatch(received.begin(), received.end(), bytes.begin(), bytes.end());
+    m_firstShown = differs.first - received.begin();
     m_evidence->show();
 }
 
 void WhyView::showDifference()
 {
-    const qsizetype at = qsizetype(m_found.diagnosis.causes[m_chosen].firstDifference);
     if (m_found.verification.signedContent)
-        m_view.content().select(at, 1);
-    m_bytes->select(at, 1);
+        m_view.content().select(m_firstShown, 1);
+    m_bytes->select(m_firstShown, 1);
     if (auto* area = m_view.findChild<QScrollArea*>(QStringLiteral("scroll")))
         area->ensureWidgetVisible(m_evidence);
     m_bytes->setFocus(Qt::OtherFocusReason);

@@ -9,6 +9,7 @@
 #include <QTimer>
 
 #include <cstddef>
+#include <functional>
 
 class QMenu;
 class QPushButton;
@@ -32,8 +33,8 @@ class WhyView : public QObject
 {
     Q_OBJECT
 public:
-    /** The view must outlive it. */
-    WhyView(Workbench& workbench, SignatureView& view);
+    /** The view must outlive it. `cover` puts placeholders for what is not to be seen. */
+    WhyView(Workbench& workbench, SignatureView& view, std::function<QByteArray(const QByteArray&)> cover);
 
     /** Looks for the reason of what the view shows now, unless that is valid and nothing is to be told. */
     void explain(EventId id);
@@ -64,6 +65,8 @@ private:
     QStringList lines() const;
 
     Workbench& m_workbench;
+    std::function<QByteArray(const QByteArray&)> m_cover;
+    qsizetype m_firstShown = 0; ///< where the difference begins in what is shown
     SignatureView& m_view;
     Diagnosed m_found;
     std::size_t m_chosen = 0; ///< cause whose bytes are shown

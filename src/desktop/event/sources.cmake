@@ -2,6 +2,7 @@ target_sources(creel_desktop PRIVATE
   ${CMAKE_CURRENT_LIST_DIR}/BodyView.cpp
   ${CMAKE_CURRENT_LIST_DIR}/BytesView.cpp
   ${CMAKE_CURRENT_LIST_DIR}/CauseNames.cpp
+  ${CMAKE_CURRENT_LIST_DIR}/Cover.cpp
   ${CMAKE_CURRENT_LIST_DIR}/Difference.cpp
   ${CMAKE_CURRENT_LIST_DIR}/EventPane.cpp
   ${CMAKE_CURRENT_LIST_DIR}/FieldsView.cpp

@@ -94,13 +94,13 @@ QVariant EventTableModel::data(const QModelIndex& index, int role) const
         return role == VerdictRole ? QVariant(-1) : QVariant();
     switch (role) {
     case Qt::DisplayRole:
-        return eventText(*row, index.column());
+        return eventText(covered(*row, index.column()), index.column());
     case Qt::ToolTipRole:
-        return eventToolTip(*row, index.column());
+        return eventToolTip(covered(*row, index.column()), index.column());
     case Qt::AccessibleTextRole:
-        return eventAccessibleText(*row, index.column());
+        return eventAccessibleText(covered(*row, index.column()), index.column());
     case CopyRole:
-        return eventExactText(*row, index.column());
+        return eventExactText(covered(*row, index.column()), index.column());
     case VerdictRole:
         return int(row->verdict.verdict());
     case StateRole:
@@ -110,6 +110,23 @@ QVariant EventTableModel::data(const QModelIndex& index, int role) const
     default:
         return {};
     }
+}
+
+void EventTableModel::setMask(std::optional<Mask> mask)
+{
+    m_mask = std::move(mask);
+    if (rowCount() > 0)
+        emit dataChanged(index(0, Path), index(rowCount() - 1, Path));
+}
+
+EventRow EventTableModel::covered(const EventRow& row, int column) const
+{
+    if (!m_mask || column != Path || !row.target.contains('?'))
+        return row;
+    EventRow covered = row;
+    Mask::Count count;
+    covered.target = m_mask->target(row.target, count);
+    return covered;
 }
 
 EventId EventTableModel::idAt(int row) const

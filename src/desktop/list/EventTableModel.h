@@ -5,6 +5,7 @@
 #include "base/Ids.h"
 #include "base/Result.h"
 #include "base/StopToken.h"
+#include "exchange/Mask.h"
 #include "store/Event.h"
 #include "store/EventReader.h"
 
@@ -69,6 +70,9 @@ public:
     /** The view tells what it shows; rows around it are fetched. */
     void setVisibleRows(int first, int last);
 
+    /** Placeholders for credentials in targets; nothing: as they came. */
+    void setMask(std::optional<Mask> mask);
+
     static constexpr int cacheBytes = 8 * 1024 * 1024;
 
 signals:
@@ -86,7 +90,11 @@ private:
     std::vector<EventId> missing() const;
     void emitChanged(const std::vector<EventId>& ids);
 
+    /** The row as it is shown: with placeholders. */
+    EventRow covered(const EventRow& row, int column) const;
+
     EventRowSource& m_source;
+    std::optional<Mask> m_mask;
     EventSet m_set;
     QCache<qint64, EventRow> m_cache;
     std::vector<qint64> m_stale; ///< cached, shown, and to be read again

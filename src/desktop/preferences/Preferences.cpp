@@ -2,6 +2,7 @@
 
 #include "desktop/PlainText.h"
 #include "desktop/preferences/AppearancePage.h"
+#include "desktop/preferences/MaskPage.h"
 #include "desktop/preferences/ReceiverPage.h"
 #include "desktop/preferences/StorePage.h"
 
@@ -23,7 +24,8 @@ Preferences::Preferences(Workbench& workbench, Settings& settings, QWidget* pare
     setWindowTitle(tr("Preferences"));
     resize(540, 480);
     m_tabs->setAccessibleName(tr("Pages of the preferences"));
-    m_pages = {new ReceiverPage(settings, this), new StorePage(workbench, this), new AppearancePage(settings, this)};
+    m_pages = {new ReceiverPage(settings, this), new StorePage(workbench, this), new MaskPage(workbench, this),
+        new AppearancePage(settings, this)};
     for (PreferencesPage* page : m_pages)
         m_tabs->addTab(page, page->title());
     m_problem->setProperty("kind", QStringLiteral("problem"));

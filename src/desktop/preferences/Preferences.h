@@ -25,7 +25,7 @@ public:
     virtual QString apply() = 0;
 };
 
-/** The pages of the preferences: receiver, store, appearance. */
+/** The pages of the preferences: receiver, store, secrets, appearance. */
 class Preferences : public QDialog
 {
     Q_OBJECT

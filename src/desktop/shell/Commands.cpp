@@ -157,6 +157,10 @@ void addView(ActionRegistry& actions, MainWindow& window)
     QAction* side = view.separator().add("view.sideBar", say("&Side bar"), keys("Ctrl+B"), {}, nullptr, true);
     side->setChecked(window.settings().get(settings::sideBar));
     QObject::connect(side, &QAction::triggered, &window, &MainWindow::setSideBarVisible);
+    QAction* secrets = view.add("view.secrets", say("Show se&crets"), keys("Ctrl+Shift+M"), {}, nullptr, true);
+    QObject::connect(secrets, &QAction::triggered, &window.workbench(), &Workbench::setSecretsShown);
+    QObject::connect(&window.workbench(), &Workbench::maskRulesChanged, secrets,
+        [secrets, &window] { secrets->setChecked(window.workbench().secretsShown()); });
     auto* places = new QActionGroup(&actions);
     struct Place {
         const char* key;

@@ -23,7 +23,7 @@ namespace
 constexpr std::size_t maxCurls = 20;
 constexpr qint64 maxCurlBody = 8 * 1024 * 1024; ///< what a clipboard and a shell still take
 
-Result<QByteArray> curlOf(EventReader& reader, EventId id, const Mask& mask, const StopToken& stop)
+Result<QByteArray> curlOf(EventReader& reader, EventId id, const std::optional<Mask>& mask, const StopToken& stop)
 {
     const Result<EventDetail> detail = reader.detailNow(id, maxCurlBody, stop);
     if (!detail.ok())
@@ -35,7 +35,7 @@ Result<QByteArray> curlOf(EventReader& reader, EventId id, const Mask& mask, con
         return Error{ErrorCode::Invalid,
             EventActions::tr("The body of event %1 is too large for a command line. Export the event.").arg(id.v)};
     Mask::Count count;
-    const EventDetail shown = mask.event(*detail, count);
+    const EventDetail shown = mask ? mask->event(*detail, count) : *detail;
     return toCurl(*shown.request, baseOf(*shown.request));
 }
 
@@ -121,8 +121,8 @@ void EventActions::copySelectedAsCurl()
     }
     m_stop = StopSource();
     m_workbench.reader().run(m_stop.token(),
-        [this, &reader = m_workbench.reader(), ids = std::move(ids), mask = m_workbench.mask(), stop = m_stop.token(),
-            post = m_calls.poster()] {
+        [this, &reader = m_workbench.reader(), ids = std::move(ids), mask = m_workbench.screenMask(),
+            stop = m_stop.token(), post = m_calls.poster()] {
             QByteArrayList commands;
             QString failed;
             for (const EventId id : ids) {
@@ -134,13 +134,14 @@ void EventActions::copySelectedAsCurl()
                 else
                     failed = command.error().text;
             }
-            post([this, commands, failed] {
+            post([this, commands, failed, masked = mask.has_value()] {
                 if (!commands.isEmpty())
                     QGuiApplication::clipboard()->setText(toText(commands.join('\n')));
                 if (!failed.isEmpty())
                     emit problem(failed);
                 else
-                    emit message(tr("Copied as curl; credentials are placeholders"));
+                    emit message(masked ? tr("Copied as curl; credentials are placeholders")
+                                        : tr("Copied as curl, with its credentials"));
             });
         });
 }

@@ -95,7 +95,7 @@ QStatusBar QLabel[kind="problem"] { color: @invalid; }
 QTabWidget::pane { border: none; border-top: 1px solid @line; }
 QTabBar { background: transparent; }
 QTabWidget::tab-bar { left: 4px; }
-QTabBar::tab { background: transparent; border: none; padding: 6px 10px; margin-right: 4px;
+QTabBar::tab { background: transparent; border: none; padding: 6px 8px; margin-right: 2px;
   border-bottom: 2px solid transparent; color: @secondary; }
 QTabBar::tab:selected { color: @text; border-bottom-color: @accent; }
 QTabBar::tab:hover { color: @accent; }
