@@ -5,6 +5,8 @@
 #include <QCoreApplication>
 #include <QFile>
 
+#include <limits>
+
 namespace creel
 {
 namespace
@@ -67,8 +69,9 @@ void runImport(CommandContext& context, const std::string& file)
         return context.fail(exitFailed, stored.error().text);
     if (!standardInput && in.error() != QFileDevice::NoError)
         return context.fail(exitFailed, in.errorString());
-    context.console.message(QCoreApplication::translate(
-        "creel", "%n event(s) imported.", nullptr, int(qMin<qint64>(*stored, 2'000'000'000))));
+    const int number =
+        int(qMin<qint64>(*stored, std::numeric_limits<int>::max())); // lupdate hangs on this as an argument
+    context.console.message(QCoreApplication::translate("creel", "%n event(s) imported.", nullptr, number));
     context.finish(count.bad > 0 ? exitNegative : exitDone);
 }
 
