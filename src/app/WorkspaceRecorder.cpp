@@ -1,5 +1,7 @@
 #include "app/WorkspaceRecorder.h"
 
+#include "delivery/ExchangeFacts.h"
+
 #include <QFile>
 
 namespace creel
@@ -34,13 +36,13 @@ void WorkspaceRecorder::record(const DeliveryRecord& attempt)
     delivery.method = attempt.method;
     delivery.url = attempt.url;
     delivery.startedAtUs = attempt.startedAtUs;
-    m_store.addDelivery(delivery, [store = m_store, known = m_known, attempt](const Result<DeliveryId>& id) mutable {
-        if (!id)
-            return; // the store has told what is wrong with it
-        store.addAttempt(storedAttempt(attempt, *id));
-        const std::lock_guard lock(known->mutex);
-        known->ids.insert_or_assign(attempt.delivery, *id);
-    });
+    m_store.addDelivery(delivery, storedAttempt(attempt, DeliveryId()),
+        [known = m_known, number = attempt.delivery](const Result<DeliveryId>& id) {
+            if (!id)
+                return; // the store has told what is wrong with it
+            const std::lock_guard lock(known->mutex);
+            known->ids.insert_or_assign(number, *id);
+        });
 }
 
 StoredAttempt storedAttempt(const DeliveryRecord& record, DeliveryId delivery)
@@ -68,6 +70,7 @@ StoredAttempt storedAttempt(const DeliveryRecord& record, DeliveryId delivery)
     attempt.firstByteUs = result.timings.firstByteUs;
     attempt.receiveUs = result.timings.receiveUs;
     attempt.totalUs = result.timings.totalUs;
+    attempt.facts = ExchangeFacts::of(result).toJson();
     if (result.error)
         attempt.error = result.error->text;
     return attempt;

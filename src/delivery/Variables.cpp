@@ -1,6 +1,8 @@
 #include "delivery/Variables.h"
 
 #include <QDateTime>
+#include <QJsonDocument>
+#include <QJsonObject>
 #include <QRandomGenerator>
 #include <QUuid>
 
@@ -13,6 +15,12 @@ namespace
 constexpr qsizetype MaxName = 200;
 
 } // namespace
+
+bool Variables::isName(const QByteArray& name)
+{
+    return !name.isEmpty() && name.size() <= MaxName && name == name.trimmed() && !name.startsWith('$')
+        && !name.contains('{') && !name.contains('}');
+}
 
 bool Variables::valueOf(const QByteArray& name, QByteArray& value) const
 {
@@ -54,6 +62,26 @@ QByteArray Variables::expand(const QByteArray& text)
         done = close + 2;
     }
     return out + text.mid(done);
+}
+
+QByteArray variablesToJson(const QMap<QByteArray, QByteArray>& values)
+{
+    QJsonObject object;
+    for (auto it = values.cbegin(); it != values.cend(); ++it)
+        object.insert(QString::fromUtf8(it.key()), QString::fromUtf8(*it));
+    return QJsonDocument(object).toJson(QJsonDocument::Compact);
+}
+
+QMap<QByteArray, QByteArray> variablesFromJson(const QByteArray& json)
+{
+    QMap<QByteArray, QByteArray> values;
+    const QJsonObject object = QJsonDocument::fromJson(json).object();
+    for (auto it = object.begin(); it != object.end(); ++it) {
+        const QByteArray name = it.key().toUtf8();
+        if (Variables::isName(name) && it.value().isString())
+            values.insert(name, it.value().toString().toUtf8());
+    }
+    return values;
 }
 
 } // namespace creel

@@ -22,6 +22,9 @@ public:
     {
     }
 
+    /** Whether a variable of the workspace can be called so: 1 to 200 bytes, no brace, not one of Creel's own names. */
+    static bool isName(const QByteArray& name);
+
     QByteArray expand(const QByteArray& text);
     const QByteArrayList& unknown() const { return m_unknown; }
 
@@ -32,5 +35,11 @@ private:
     qint64 m_nowUs;
     QByteArrayList m_unknown;
 };
+
+/** Where the workspace keeps its variables (EventReader::settingNow), as variablesToJson() writes them. */
+inline constexpr char variablesSetting[] = "variables";
+QByteArray variablesToJson(const QMap<QByteArray, QByteArray>& values);
+/** What can't be read counts as nothing: the table is then empty. */
+QMap<QByteArray, QByteArray> variablesFromJson(const QByteArray& json);
 
 } // namespace creel

@@ -7,6 +7,7 @@
 #include "desktop/Settings.h"
 #include "desktop/compose/ComposeActions.h"
 #include "desktop/compose/ComposePane.h"
+#include "desktop/compose/HandshakePane.h"
 #include "desktop/event/EventPane.h"
 #include "desktop/exporting/ExportActions.h"
 #include "desktop/list/EventTable.h"
@@ -164,8 +165,12 @@ void MainWindow::connectPanes()
     connect(&table, &EventTable::followingChanged, this, &MainWindow::setFollowing);
     connect(&table, &EventTable::eventsSelected, this, &MainWindow::selectionChanged);
     connect(&table, &EventTable::clicked, this, [this] {
-        if (m_detail->currentWidget() == &m_compose->pane())
+        if (m_compose->isPage(m_detail->currentWidget()))
             showSelection();
+    });
+    connect(&m_compose->handshakes(), &HandshakePane::closeWanted, this, [this] {
+        showSelection();
+        updateStart();
     });
     connect(&m_compose->pane(), &ComposePane::closeWanted, this, [this] {
         showSelection();
@@ -340,7 +345,7 @@ void MainWindow::selectionChanged()
     const EventTable& table = m_list->table();
     const EventId first = table.selectedCount() > 0 ? table.currentEvent() : EventId();
     const bool same = first == m_lastChosen || !first.isValid();
-    if (m_detail->currentWidget() == &m_compose->pane() && same)
+    if (m_compose->isPage(m_detail->currentWidget()) && same)
         return;
     showSelection();
 }
@@ -387,7 +392,7 @@ void MainWindow::updateStart()
         m_list->selectWhenThere(workspace.newestId());
     }
     // Once something has come, or an endpoint was made, this is no first start any more.
-    const bool composing = m_detail->currentWidget() == &m_compose->pane();
+    const bool composing = m_compose->isPage(m_detail->currentWidget());
     const bool first = workspace.eventCount() == 0 && workspace.endpoints()->size() <= 1 && !composing;
     const bool was = m_stack->currentWidget() == m_start;
     m_stack->setCurrentWidget(first ? static_cast<QWidget*>(m_start) : m_outer);

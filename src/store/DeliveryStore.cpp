@@ -23,7 +23,7 @@ Error draftGone()
     return Error{ErrorCode::NotFound, QCoreApplication::translate("creel", "This draft is no longer there.")};
 }
 
-void keepHistory(Database& database, const StoredDraft& draft, qint64 now)
+void keepHistory(Database& database, const StoredDraft& draft, qint64 now, bool always)
 {
     Statement old = database.prepare("SELECT content, body, updated_at FROM draft WHERE id=?1");
     old.bind(1, draft.id.v);
@@ -31,7 +31,7 @@ void keepHistory(Database& database, const StoredDraft& draft, qint64 now)
         return;
     Statement last = database.prepare("SELECT max(saved_at) FROM draft_history WHERE draft=?1");
     last.bind(1, draft.id.v);
-    if (last.next() && !last.isNull(0) && now - last.integer(0) < historyEveryUs)
+    if (!always && last.next() && !last.isNull(0) && now - last.integer(0) < historyEveryUs)
         return;
     Statement add =
         database.prepare("INSERT INTO draft_history(draft, content, body, saved_at) SELECT id, content, body, ?2 "
@@ -46,10 +46,10 @@ void keepHistory(Database& database, const StoredDraft& draft, qint64 now)
     trim.run();
 }
 
-StoredDraft storeDraft(Database& database, StoredDraft draft, qint64 now)
+StoredDraft storeDraft(Database& database, StoredDraft draft, qint64 now, bool alwaysHistory = false)
 {
     if (draft.id.isValid())
-        keepHistory(database, draft, now);
+        keepHistory(database, draft, now, alwaysHistory);
     draft.updatedAtUs = now;
     Statement s = database.prepare("INSERT OR REPLACE INTO draft(id, folder, name, position, content, body, updated_at)"
                                    " VALUES(?1,?2,?3,?4,?5,?6,?7)");
@@ -72,6 +72,20 @@ StoredDraft storeDraft(Database& database, StoredDraft draft, qint64 now)
 StoredDraft readDraft(const Statement& s)
 {
     return {DraftId(s.integer(0)), s.text(1), s.text(2), int(s.integer(3)), s.bytes(4), s.bytes(5), s.integer(6)};
+}
+
+DeliveryId storeDelivery(Database& database, const StoredDelivery& delivery)
+{
+    Statement s = database.prepare(
+        "INSERT INTO delivery(draft, event, method, url, scheme, started_at) VALUES(?1,?2,?3,?4,?5,?6)");
+    s.bind(1, delivery.draft ? delivery.draft->v : 0);
+    s.bind(2, delivery.event ? delivery.event->v : 0);
+    s.bindBytes(3, delivery.method);
+    s.bindBytes(4, delivery.url.isNull() ? QByteArrayView("") : QByteArrayView(delivery.url));
+    s.bindBytes(5, delivery.scheme);
+    s.bind(6, delivery.startedAtUs);
+    s.run();
+    return DeliveryId(database.lastInsertId());
 }
 
 qint64 storeAttempt(Database& database, const StoredAttempt& attempt)
@@ -154,6 +168,37 @@ void DeliveryStore::saveDraft(StoredDraft draft, std::function<void(const Result
         std::move(done)));
 }
 
+void DeliveryStore::restoreDraft(StoredDraft draft, std::function<void(const Result<StoredDraft>&)> done)
+{
+    const Clock* const clock = m_workspace.context().clock;
+    m_workspace.writer().post(std::make_unique<FunctionTask<StoredDraft>>(
+        [draft = std::move(draft), clock](WriteSession& session) -> Result<StoredDraft> {
+            return storeDraft(session.database(), draft, clock->nowUs(), true);
+        },
+        std::move(done)));
+}
+
+void DeliveryStore::placeDraft(DraftId id, std::optional<QString> name, std::optional<QString> folder,
+    std::function<void(const Result<StoredDraft>&)> done)
+{
+    m_workspace.writer().post(std::make_unique<FunctionTask<StoredDraft>>(
+        [id, name = std::move(name), folder = std::move(folder)](WriteSession& session) -> Result<StoredDraft> {
+            Statement set = session.database().prepare(
+                "UPDATE draft SET name=coalesce(?2,name), folder=coalesce(?3,folder) WHERE id=?1");
+            set.bind(1, id.v);
+            if (name)
+                set.bindText(2, *name);
+            if (folder)
+                set.bindText(3, *folder);
+            set.run();
+            Statement get = session.database().prepare(
+                "SELECT id, folder, name, position, content, body, updated_at FROM draft WHERE id=?1");
+            get.bind(1, id.v);
+            return get.next() ? Result<StoredDraft>(readDraft(get)) : Result<StoredDraft>(draftGone());
+        },
+        std::move(done)));
+}
+
 void DeliveryStore::deleteDraft(DraftId id, Done done)
 {
     m_workspace.writer().post(std::make_unique<FunctionTask<void>>(
@@ -171,17 +216,20 @@ void DeliveryStore::deleteDraft(DraftId id, Done done)
 void DeliveryStore::addDelivery(StoredDelivery delivery, std::function<void(const Result<DeliveryId>&)> done)
 {
     m_workspace.writer().post(std::make_unique<FunctionTask<DeliveryId>>(
-        [delivery = std::move(delivery)](WriteSession& session) -> Result<DeliveryId> {
-            Statement s = session.database().prepare(
-                "INSERT INTO delivery(draft, event, method, url, scheme, started_at) VALUES(?1,?2,?3,?4,?5,?6)");
-            s.bind(1, delivery.draft ? delivery.draft->v : 0);
-            s.bind(2, delivery.event ? delivery.event->v : 0);
-            s.bindBytes(3, delivery.method);
-            s.bindBytes(4, delivery.url.isNull() ? QByteArrayView("") : QByteArrayView(delivery.url));
-            s.bindBytes(5, delivery.scheme);
-            s.bind(6, delivery.startedAtUs);
-            s.run();
-            return DeliveryId(session.database().lastInsertId());
+        [delivery = std::move(delivery)](
+            WriteSession& session) -> Result<DeliveryId> { return storeDelivery(session.database(), delivery); },
+        std::move(done)));
+}
+
+void DeliveryStore::addDelivery(
+    StoredDelivery delivery, StoredAttempt first, std::function<void(const Result<DeliveryId>&)> done)
+{
+    m_workspace.writer().post(std::make_unique<FunctionTask<DeliveryId>>(
+        [delivery = std::move(delivery), first = std::move(first)](
+            WriteSession& session) mutable -> Result<DeliveryId> {
+            first.delivery = storeDelivery(session.database(), delivery);
+            storeAttempt(session.database(), first);
+            return first.delivery;
         },
         std::move(done)));
 }

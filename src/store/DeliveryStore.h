@@ -81,8 +81,15 @@ public:
     // Writing: returns at once; `done` is called on the writer thread after the commit.
     /** Inserts, or replaces by id. What it replaces goes into the history, at most once a minute. */
     void saveDraft(StoredDraft draft, std::function<void(const Result<StoredDraft>&)> done = {});
+    /** As saveDraft(), but what it replaces goes into the history in any case: nothing is lost by going back. */
+    void restoreDraft(StoredDraft draft, std::function<void(const Result<StoredDraft>&)> done = {});
+    /** Another name, another folder, or both; the rest stays, whatever is saved meanwhile. */
+    void placeDraft(DraftId id, std::optional<QString> name, std::optional<QString> folder,
+        std::function<void(const Result<StoredDraft>&)> done = {});
     void deleteDraft(DraftId id, Done done = {});
     void addDelivery(StoredDelivery delivery, std::function<void(const Result<DeliveryId>&)> done);
+    /** Together with its first attempt, whose `delivery` is filled in. */
+    void addDelivery(StoredDelivery delivery, StoredAttempt first, std::function<void(const Result<DeliveryId>&)> done);
     void addAttempt(StoredAttempt attempt, std::function<void(const Result<qint64>&)> done = {});
 
     // Reading: on a thread that may wait, e.g. within EventReader::run().

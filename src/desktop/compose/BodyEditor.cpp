@@ -7,9 +7,13 @@
 
 #include <QEvent>
 #include <QFontInfo>
+#include <QPlainTextEdit>
 #include <QPushButton>
+#include <QStackedWidget>
+#include <QStyle>
 #include <QVBoxLayout>
 
+#include <Qsci/qscilexerjson.h>
 #include <Qsci/qsciscintilla.h>
 
 #include <algorithm>
@@ -48,36 +52,32 @@ QString whyNot(const QByteArray& body)
 } // namespace
 
 BodyEditor::BodyEditor(QWidget* parent)
-    : QStackedWidget(parent)
+    : QWidget(parent)
+    , m_stack(new QStackedWidget(this))
+    , m_hex(new QPlainTextEdit(this))
+    , m_hexNote(new PlainLabel(this))
     , m_editor(new QsciScintilla(this))
+    , m_lexer(new QsciLexerJSON(m_editor))
     , m_note(new PlainLabel(this))
     , m_bytes(new BytesView(this))
 {
     setUpEditor();
-    addWidget(m_editor);
-    auto* fixed = new QWidget(this);
-    auto* layout = new QVBoxLayout(fixed);
+    setUpHex();
+    m_stack->addWidget(m_editor);
+    m_stack->addWidget(makeBytesPage());
+    auto* hexPage = new QWidget(this);
+    auto* hexLayout = new QVBoxLayout(hexPage);
+    hexLayout->setContentsMargins(0, 0, 0, 0);
+    hexLayout->setSpacing(0);
+    hexLayout->addWidget(m_hexNote);
+    hexLayout->addWidget(m_hex, 1);
+    m_stack->addWidget(hexPage);
+    makeBar();
+    auto* layout = new QVBoxLayout(this);
     layout->setContentsMargins(0, 0, 0, 0);
     layout->setSpacing(0);
-    auto* row = new QHBoxLayout;
-    row->setContentsMargins(14, 8, 14, 8);
-    m_note->setWordWrap(true);
-    m_note->setProperty("kind", QStringLiteral("secondary"));
-    auto* take = new QPushButton(tr("Take from a file\u2026"), fixed);
-    auto* empty = new QPushButton(tr("Empty"), fixed);
-    empty->setAccessibleName(tr("Empty the body"));
-    row->addWidget(m_note, 1);
-    row->addWidget(take);
-    row->addWidget(empty);
-    m_bytes->setAccessibleName(tr("Bytes of the body"));
-    layout->addLayout(row);
-    layout->addWidget(m_bytes, 1);
-    addWidget(fixed);
-    connect(take, &QPushButton::clicked, this, &BodyEditor::fileWanted);
-    connect(empty, &QPushButton::clicked, this, [this] {
-        setBody({});
-        emit changed();
-    });
+    layout->addWidget(m_stack, 1);
+    layout->addLayout(m_actions);
     m_marking.setSingleShot(true);
     m_marking.setInterval(50);
     connect(&m_marking, &QTimer::timeout, this, &BodyEditor::markVariables);
@@ -86,6 +86,95 @@ BodyEditor::BodyEditor(QWidget* parent)
         if (!m_loading)
             emit changed();
     });
+}
+
+QWidget* BodyEditor::makeBytesPage()
+{
+    auto* page = new QWidget(this);
+    auto* layout = new QVBoxLayout(page);
+    layout->setContentsMargins(0, 0, 0, 0);
+    layout->setSpacing(0);
+    m_note->setWordWrap(true);
+    m_note->setContentsMargins(14, 8, 14, 8);
+    m_note->setProperty("kind", QStringLiteral("secondary"));
+    m_bytes->setAccessibleName(tr("Bytes of the body"));
+    layout->addWidget(m_note);
+    layout->addWidget(m_bytes, 1);
+    return page;
+}
+
+void BodyEditor::makeBar()
+{
+    m_actions = new QHBoxLayout;
+    m_actions->setContentsMargins(14, 8, 14, 8);
+    m_actions->setSpacing(8);
+    auto* take = new QPushButton(tr("From a file\u2026"), this);
+    take->setAccessibleName(tr("Take the body from a file"));
+    m_hexButton = new QPushButton(tr("Hex"), this);
+    m_hexButton->setObjectName(QStringLiteral("bodyHex"));
+    m_hexButton->setAccessibleName(tr("Edit the body as hex"));
+    m_hexButton->setCheckable(true);
+    auto* empty = new QPushButton(tr("Empty"), this);
+    empty->setAccessibleName(tr("Empty the body"));
+    for (QPushButton* button : {take, m_hexButton, empty})
+        m_actions->addWidget(button);
+    connect(take, &QPushButton::clicked, this, &BodyEditor::fileWanted);
+    connect(m_hexButton, &QPushButton::clicked, this, &BodyEditor::setHex);
+    connect(empty, &QPushButton::clicked, this, [this] {
+        setBody({});
+        emit changed();
+    });
+}
+
+void BodyEditor::setUpHex()
+{
+    m_hex->setObjectName(QStringLiteral("bodyHexEditor"));
+    m_hex->setAccessibleName(tr("Body of the request in hex"));
+    m_hex->setFrameShape(QFrame::NoFrame);
+    m_hex->setFont(wireFont());
+    m_hex->setTabChangesFocus(true);
+    m_hexNote->setWordWrap(true);
+    m_hexNote->setContentsMargins(14, 8, 14, 8);
+    connect(m_hex, &QPlainTextEdit::textChanged, this, &BodyEditor::hexEdited);
+}
+
+void BodyEditor::hexEdited()
+{
+    if (m_loading)
+        return;
+    QByteArray digits = m_hex->toPlainText().toLatin1().simplified();
+    digits.replace(' ', "");
+    const QByteArray bytes = QByteArray::fromHex(digits);
+    const bool right = bytes.toHex() == digits.toLower();
+    m_problem = right ? QString() : tr("The body is not whole pairs of hex digits.");
+    m_hexNote->setProperty("kind", right ? QStringLiteral("secondary") : QStringLiteral("problem"));
+    m_hexNote->style()->polish(m_hexNote);
+    m_hexNote->setText(right ? tr("Two hex digits for each byte; blanks do not count.") : m_problem);
+    if (right)
+        m_fixed = bytes;
+    emit changed();
+}
+
+void BodyEditor::setHex(bool hex)
+{
+    const QByteArray bytes = body();
+    if (!hex || bytes.size() > maxHex) {
+        setBody(bytes);
+        return;
+    }
+    m_fixed = bytes;
+    QByteArray lines;
+    for (qsizetype at = 0; at < bytes.size(); at += 16)
+        lines += bytes.mid(at, 16).toHex(' ') + '\n';
+    m_loading = true;
+    m_hex->setPlainText(QString::fromLatin1(lines));
+    m_loading = false;
+    m_problem.clear();
+    m_hexNote->setProperty("kind", QStringLiteral("secondary"));
+    m_hexNote->style()->polish(m_hexNote);
+    m_hexNote->setText(tr("Two hex digits for each byte; blanks do not count."));
+    m_stack->setCurrentIndex(HexPage);
+    m_hexButton->setChecked(true);
 }
 
 void BodyEditor::setUpEditor()
@@ -123,13 +212,38 @@ void BodyEditor::applyColors()
     m_editor->setMarginsBackgroundColor(color(ColorRole::Base));
     m_editor->setSelectionBackgroundColor(color(ColorRole::Selection));
     m_editor->setSelectionForegroundColor(color(ColorRole::Text));
+    m_lexer->setDefaultFont(font);
+    m_lexer->setFont(font);
+    m_lexer->setColor(color(ColorRole::Text));
+    m_lexer->setPaper(color(ColorRole::Base));
+    m_lexer->setDefaultPaper(color(ColorRole::Base));
+    m_lexer->setColor(color(ColorRole::JsonName), QsciLexerJSON::Property);
+    m_lexer->setColor(color(ColorRole::JsonNumber), QsciLexerJSON::Number);
+    m_lexer->setColor(color(ColorRole::Accent), QsciLexerJSON::Keyword);
+    for (const int style : {QsciLexerJSON::String, QsciLexerJSON::UnclosedString, QsciLexerJSON::EscapeSequence,
+             QsciLexerJSON::IRI, QsciLexerJSON::IRICompact})
+        m_lexer->setColor(color(ColorRole::JsonString), style);
+    for (const int style : {QsciLexerJSON::UnclosedString, QsciLexerJSON::Error})
+        m_lexer->setPaper(color(ColorRole::Base), style);
     m_editor->indicatorDefine(QsciScintilla::StraightBoxIndicator, variableIndicator);
     m_editor->setIndicatorForegroundColor(color(ColorRole::Accent), variableIndicator);
 }
 
+/** Colors for what looks like JSON; an own lexer never changes a byte. */
+void BodyEditor::chooseLexer(const QByteArray& body)
+{
+    const QByteArray start = body.first(std::min<qsizetype>(body.size(), 256)).trimmed();
+    const bool json = start.isEmpty() || start.startsWith('{') || start.startsWith('[');
+    QsciLexer* wanted = json ? m_lexer : nullptr;
+    if (m_editor->lexer() == wanted)
+        return;
+    m_editor->setLexer(wanted);
+    applyColors();
+}
+
 void BodyEditor::changeEvent(QEvent* event)
 {
-    QStackedWidget::changeEvent(event);
+    QWidget::changeEvent(event);
     if (event->type() == QEvent::PaletteChange && m_editor != nullptr)
         applyColors();
 }
@@ -150,18 +264,21 @@ void BodyEditor::load(const QByteArray& body)
 void BodyEditor::setBody(const QByteArray& body)
 {
     const QString reason = whyNot(body);
+    m_problem.clear();
+    m_hexButton->setChecked(false);
     if (reason.isEmpty()) {
         m_fixed.clear();
         m_bytes->setBytes({}, BytesView::Mode::Hex);
+        chooseLexer(body);
         load(body);
-        setCurrentIndex(0);
+        m_stack->setCurrentIndex(TextPage);
         return;
     }
     load({});
     m_fixed = body;
     m_note->setText(reason);
     m_bytes->setBytes(body, isUtf8(body) && !body.contains('\0') ? BytesView::Mode::Text : BytesView::Mode::Hex);
-    setCurrentIndex(1);
+    m_stack->setCurrentIndex(BytesPage);
 }
 
 QByteArray BodyEditor::body() const
@@ -177,7 +294,7 @@ QByteArray BodyEditor::body() const
 
 bool BodyEditor::isEditable() const
 {
-    return currentIndex() == 0;
+    return m_stack->currentIndex() == TextPage;
 }
 
 void BodyEditor::setVariablesShown(bool shown)

@@ -1,26 +1,28 @@
 #pragma once
 
 #include "app/WorkspaceRecorder.h"
-#include "base/StopToken.h"
 #include "delivery/DeliveryQueue.h"
 #include "delivery/Sender.h"
-#include "desktop/event/Jobs.h"
 #include "store/DeliveryStore.h"
 
 #include <QObject>
 
-#include <functional>
 #include <memory>
+
+class QWidget;
 
 namespace creel
 {
 
 class ComposePane;
 class DeliveriesView;
+class DraftActions;
 class DraftList;
+class HandshakePane;
 class MainWindow;
+class ResendActions;
 
-/** Sending in a window: the composer, Compose, Resend and Edit and resend, and the one sender behind them. */
+/** Sending in a window: the composer, handshakes, drafts, resending, and the one sender behind them. */
 class ComposeActions : public QObject
 {
     Q_OBJECT
@@ -29,32 +31,27 @@ public:
     explicit ComposeActions(MainWindow& window);
     ~ComposeActions() override;
 
+    /** Whether a page of the details sends: it stays there while events come. */
+    bool isPage(const QWidget* page) const;
     ComposePane& pane() { return *m_pane; }
     DeliveryStore& store() { return m_store; }
-    DraftList& drafts() { return *m_drafts; }
+    DraftList& drafts();
     DeliveriesView& deliveries() { return *m_deliveries; }
 
     void compose(); ///< a new request
-    void resend(); ///< the selected event as it was
-    void editAndResend();
+    void playHandshake(); ///< the provider's side of one
     void openDraft(DraftId id);
+    ResendActions& resending() { return *m_resend; }
+    DraftActions& draftActions() { return *m_draftActions; }
+    HandshakePane& handshakes() { return *m_handshake; }
 
 signals:
     /** A delivery was recorded. */
     void delivered();
 
 private:
-    struct Source {
-        EventDetail event;
-        QByteArray target; ///< where this endpoint's events were sent before, or empty
-    };
     void addCommands();
-    void addDrafts();
     void addDeliveries();
-    void showPane();
-    void withSelected(std::function<void(const Source&)> then);
-    void askTarget(const QByteArray& endpoint, std::function<void(const QByteArray&)> then);
-    void sendAsItWas(const EventDetail& event, const QByteArray& target);
 
     MainWindow& m_window;
     Sender m_sender;
@@ -62,10 +59,10 @@ private:
     DeliveryQueue m_queue;
     DeliveryStore m_store;
     ComposePane* m_pane;
-    DraftList* m_drafts = nullptr;
+    HandshakePane* m_handshake;
+    DraftActions* m_draftActions;
+    ResendActions* m_resend = nullptr;
     DeliveriesView* m_deliveries = nullptr;
-    Jobs m_jobs;
-    StopSource m_stop;
 };
 
 } // namespace creel

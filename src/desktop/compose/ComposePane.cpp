@@ -3,9 +3,11 @@
 #include "app/Workbench.h"
 #include "base/Text.h"
 #include "delivery/RequestBuilder.h"
+#include "delivery/Sample.h"
 #include "desktop/PlainText.h"
 #include "desktop/compose/BodyEditor.h"
 #include "desktop/compose/FieldsEditor.h"
+#include "desktop/compose/OptionsPanel.h"
 #include "desktop/compose/Outcome.h"
 #include "desktop/compose/ResultView.h"
 #include "desktop/compose/SigningPanel.h"
@@ -14,11 +16,14 @@
 #include "signature/Scheme.h"
 #include "ui_ComposePane.h"
 
+#include <QCheckBox>
 #include <QFile>
 #include <QFileDialog>
 #include <QJsonDocument>
 #include <QLocale>
+#include <QMenu>
 #include <QPointer>
+#include <QPushButton>
 
 #include <utility>
 
@@ -62,6 +67,7 @@ ComposePane::ComposePane(Workbench& workbench, DeliveryQueue& queue, DeliverySto
     m_ui->send->setToolTip(plainToolTip(tr("Send (Ctrl+Enter)")));
     makeTabs();
     m_result = new ResultView(this);
+    makeHistoryButton();
     m_ui->splitter->addWidget(m_result);
     m_ui->splitter->setStretchFactor(0, 1);
     m_ui->splitter->setStretchFactor(1, 1);
@@ -91,6 +97,7 @@ void ComposePane::makeTabs()
     m_body = new BodyEditor(this);
     m_fields = new FieldsEditor(this);
     m_signing = new SigningPanel(m_workbench, this);
+    m_options = new OptionsPanel(this);
     auto* wire = new QWidget(this);
     auto* layout = new QVBoxLayout(wire);
     layout->setContentsMargins(0, 0, 0, 0);
@@ -105,13 +112,71 @@ void ComposePane::makeTabs()
     m_wire->setAccessibleName(tr("Bytes on the wire"));
     layout->addWidget(m_wireNote);
     layout->addWidget(m_wire, 1);
-    for (QWidget* page :
-        {static_cast<QWidget*>(m_body), static_cast<QWidget*>(m_fields), static_cast<QWidget*>(m_signing), wire})
+    for (QWidget* page : {static_cast<QWidget*>(m_body), static_cast<QWidget*>(m_fields),
+             static_cast<QWidget*>(m_signing), static_cast<QWidget*>(m_options), wire})
         m_ui->tabs->addTab(page, QString());
+    makeBodyActions();
     connect(m_body, &BodyEditor::changed, this, &ComposePane::changed);
     connect(m_body, &BodyEditor::fileWanted, this, &ComposePane::takeFile);
     connect(&m_fields->model(), &DraftFieldsModel::edited, this, &ComposePane::changed);
     connect(m_signing, &SigningPanel::changed, this, &ComposePane::changed);
+    connect(m_options, &OptionsPanel::changed, this, &ComposePane::changed);
+}
+
+void ComposePane::makeBodyActions()
+{
+    QHBoxLayout* actions = m_body->actionArea();
+    auto* sample = new QPushButton(tr("Sample"), this);
+    sample->setObjectName(QStringLiteral("composeSample"));
+    sample->setAccessibleName(tr("Start from a provider\u2019s sample event"));
+    sample->setToolTip(plainToolTip(tr("Start from a provider\u2019s sample event")));
+    auto* menu = new QMenu(sample);
+    connect(menu, &QMenu::aboutToShow, this, [this, menu] {
+        if (!menu->isEmpty())
+            return;
+        const SampleCatalog samples;
+        for (const Sample& one : samples.all())
+            menu->addAction(plainMenuText(one.name), this, [this, id = one.id] { emit sampleWanted(id); });
+    });
+    sample->setMenu(menu);
+    m_replaceVariables = new QCheckBox(tr("Variables"), this);
+    m_replaceVariables->setObjectName(QStringLiteral("composeVariables"));
+    m_replaceVariables->setToolTip(plainToolTip(
+        tr("Replace {{name}} in address, headers and body. Off: what stands in braces is sent as it is.")));
+    auto* edit = new QPushButton(tr("Edit\u2026"), this);
+    edit->setProperty("kind", QStringLiteral("plain"));
+    edit->setAccessibleName(tr("Edit the workspace\u2019s variables"));
+    actions->insertWidget(0, sample);
+    actions->addStretch(1);
+    actions->addWidget(m_replaceVariables);
+    actions->addWidget(edit);
+    connect(edit, &QPushButton::clicked, this, &ComposePane::variablesWanted);
+    connect(m_replaceVariables, &QCheckBox::toggled, this, [this](bool on) {
+        m_body->setVariablesShown(on);
+        changed();
+    });
+}
+
+/** Beside the result: earlier states of the draft. */
+void ComposePane::makeHistoryButton()
+{
+    m_history = new QPushButton(tr("History"), this);
+    m_history->setObjectName(QStringLiteral("draftHistory"));
+    m_history->setAccessibleName(tr("Earlier states of the draft"));
+    m_result->actionArea()->addWidget(m_history);
+    connect(m_history, &QPushButton::clicked, this, [this] {
+        saveNow();
+        emit historyWanted(m_history);
+    });
+}
+
+void ComposePane::setVariables(const QMap<QByteArray, QByteArray>& values)
+{
+    if (m_variables == values)
+        return;
+    m_variables = values;
+    m_preview.reset();
+    m_previewLater.start();
 }
 
 void ComposePane::updateTitles()
@@ -121,6 +186,7 @@ void ComposePane::updateTitles()
     m_ui->tabs->setTabText(HeadersTab, tr("Headers %1").arg(QLocale().toString(m_fields->model().sentCount())));
     m_ui->tabs->setTabText(
         SignatureTab, scheme.isEmpty() ? tr("Signature") : tr("Signature: %1").arg(plainMenuText(scheme)));
+    m_ui->tabs->setTabText(OptionsTab, tr("Options"));
     m_ui->tabs->setTabText(WireTab, tr("Bytes on the wire"));
 }
 
@@ -145,8 +211,11 @@ void ComposePane::show(const Draft& draft)
     m_ui->url->setText(toText(draft.url));
     m_body->setBody(draft.body);
     m_body->setVariablesShown(draft.variables);
+    m_replaceVariables->setChecked(draft.variables);
     m_fields->model().setDraft(draft);
     m_signing->setDraft(draft);
+    m_options->setDraft(draft);
+    m_history->setEnabled(m_id.isValid());
     m_result->clear();
     m_showing = false;
     m_unsaved = false;
@@ -184,13 +253,24 @@ void ComposePane::setStored(const StoredDraft& stored, const Draft& draft)
     m_position = stored.position;
     m_event.reset();
     show(draft);
+    if (stored.name != nameOf(draft))
+        m_base.name = stored.name; // that the user gave it
 }
 
 void ComposePane::forgetStored()
 {
     m_id = DraftId();
+    m_history->setEnabled(false);
     m_unsaved = false;
     m_saveLater.stop();
+}
+
+void ComposePane::takePlace(const StoredDraft& stored)
+{
+    if (stored.id != m_id)
+        return;
+    m_folder = stored.folder;
+    m_base.name = stored.name;
 }
 
 Draft ComposePane::draft() const
@@ -201,8 +281,8 @@ Draft ComposePane::draft() const
     draft.body = m_body->body();
     m_fields->model().writeTo(draft);
     m_signing->writeTo(draft);
-    if (draft.scheme != m_base.scheme)
-        draft.settings.clear(); // those of another scheme
+    m_options->writeTo(draft);
+    draft.variables = m_replaceVariables->isChecked();
     return draft;
 }
 
@@ -222,8 +302,12 @@ void ComposePane::build(std::function<void(Result<BuiltRequest>)> done)
     const auto scheme = m_workbench.catalog()->find(draft().scheme);
     const qint64 now = m_signing->timeUs().value_or(m_workbench.clock().nowUs());
     m_previewStop = StopSource();
-    const auto work = [draft = draft(), scheme, now, secret = m_signing->secret()] {
+    const auto work = [draft = draft(), scheme, now, secret = m_signing->secret(), variables = m_variables,
+                          problem = m_body->problem()]() -> Result<BuiltRequest> {
+        if (!problem.isEmpty())
+            return Error{ErrorCode::Invalid, problem};
         BuildContext context;
+        context.variables = variables;
         context.scheme = scheme;
         context.secret = secret.get();
         context.nowUs = now;
@@ -348,8 +432,10 @@ void ComposePane::saveNow()
                     emit problem(result.error().text);
                     return;
                 }
-                if (shown == m_shown)
+                if (shown == m_shown) {
                     m_id = result->id;
+                    m_history->setEnabled(true);
+                }
                 emit saved();
             });
         });

@@ -6,11 +6,15 @@
 #include "desktop/event/Jobs.h"
 #include "store/DeliveryStore.h"
 
+#include <QMap>
 #include <QTimer>
 #include <QWidget>
 
 #include <memory>
 #include <optional>
+
+class QCheckBox;
+class QPushButton;
 
 namespace Ui
 {
@@ -23,6 +27,7 @@ namespace creel
 class BodyEditor;
 class BytesView;
 class FieldsEditor;
+class OptionsPanel;
 class PlainLabel;
 class ResultView;
 class SigningPanel;
@@ -36,7 +41,7 @@ class ComposePane : public QWidget
 {
     Q_OBJECT
 public:
-    enum Tab { BodyTab, HeadersTab, SignatureTab, WireTab };
+    enum Tab { BodyTab, HeadersTab, SignatureTab, OptionsTab, WireTab };
 
     /** All must outlive it. */
     ComposePane(Workbench& workbench, DeliveryQueue& queue, DeliveryStore& store, QWidget* parent = nullptr);
@@ -51,12 +56,17 @@ public:
     DraftId draftId() const { return m_id; }
     /** The draft on the screen was deleted elsewhere: it is not saved again until it is changed. */
     void forgetStored();
+    /** The draft on the screen got another name or folder elsewhere. */
+    void takePlace(const StoredDraft& stored);
     /** Writes what has not been saved yet. */
     void saveNow();
 
     BodyEditor& bodyEditor() { return *m_body; }
     FieldsEditor& fieldsEditor() { return *m_fields; }
     SigningPanel& signing() { return *m_signing; }
+    OptionsPanel& options() { return *m_options; }
+    /** The workspace's own variables, as the next request has them. */
+    void setVariables(const QMap<QByteArray, QByteArray>& values);
     ResultView& result() { return *m_result; }
     void setCurrentTab(Tab tab);
     void focusUrl();
@@ -73,6 +83,11 @@ signals:
     void saved();
     void closeWanted();
     void problem(const QString& text);
+    /** The user wants to change the workspace's variables. */
+    void variablesWanted();
+    /** The draft on the screen has earlier states to be looked at. */
+    void historyWanted(QPushButton* at);
+    void sampleWanted(const QByteArray& id);
 
 private:
     struct Preview {
@@ -80,6 +95,8 @@ private:
         qint64 madeAtUs = 0;
     };
     void makeTabs();
+    void makeBodyActions();
+    void makeHistoryButton();
     void show(const Draft& draft);
     void changed();
     void build(std::function<void(Result<BuiltRequest>)> done);
@@ -96,6 +113,9 @@ private:
     BodyEditor* m_body = nullptr;
     FieldsEditor* m_fields = nullptr;
     SigningPanel* m_signing = nullptr;
+    OptionsPanel* m_options = nullptr;
+    QCheckBox* m_replaceVariables = nullptr;
+    QPushButton* m_history = nullptr;
     PlainLabel* m_wireNote = nullptr;
     BytesView* m_wire = nullptr;
     ResultView* m_result = nullptr;
@@ -105,6 +125,7 @@ private:
     DraftId m_id;
     QString m_folder;
     int m_position = 0;
+    QMap<QByteArray, QByteArray> m_variables;
     bool m_showing = false;
     bool m_unsaved = false;
     bool m_saving = false;

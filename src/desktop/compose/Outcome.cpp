@@ -41,10 +41,9 @@ Outcome outcomeOf(const HttpResult& result, int attempt)
     outcome.bodySize = response.bodySize;
     outcome.spilled = result.spilled;
     outcome.timings = result.timings;
-    outcome.tlsVersion = result.tlsVersion;
     outcome.error = result.error ? result.error->text : QString();
     outcome.attempt = attempt;
-    outcome.reusedConnection = result.reusedConnection;
+    outcome.facts = ExchangeFacts::of(result);
     return outcome;
 }
 
@@ -60,6 +59,7 @@ Outcome outcomeOf(const StoredAttempt& attempt)
     outcome.timings = {attempt.lookupUs, attempt.connectUs, attempt.tlsUs, attempt.sendUs, attempt.firstByteUs,
         attempt.receiveUs, attempt.totalUs};
     outcome.error = attempt.error;
+    outcome.facts = ExchangeFacts::fromJson(attempt.facts);
     outcome.attempt = attempt.number;
     return outcome;
 }

@@ -1,6 +1,6 @@
 #pragma once
 
-#include "delivery/HttpTypes.h"
+#include "delivery/ExchangeFacts.h"
 #include "store/DeliveryStore.h"
 
 #include <QString>
@@ -21,10 +21,9 @@ struct Outcome {
     qint64 bodySize = 0; ///< `body` may be its start
     std::shared_ptr<const SpilledBody> spilled; ///< the body's place where `body` is empty
     HttpTimings timings;
-    QByteArray tlsVersion;
     QString error; ///< a sentence, empty where there is none
     int attempt = 1;
-    bool reusedConnection = false;
+    ExchangeFacts facts;
 };
 
 Outcome outcomeOf(const HttpResult& result, int attempt);

@@ -11,6 +11,7 @@
 #include <QLocale>
 #include <QProgressBar>
 #include <QPushButton>
+#include <QScrollArea>
 #include <QStyle>
 #include <QTabWidget>
 #include <QVBoxLayout>
@@ -36,6 +37,7 @@ ResultView::ResultView(QWidget* parent)
     , m_body(new BodyView(this))
     , m_headers(new HeadersView(this))
     , m_timings(new TimingsView(this))
+    , m_connection(new PlainLabel(this))
 {
     m_status->setObjectName(QStringLiteral("resultStatus"));
     m_status->setAccessibleName(tr("Status of the answer"));
@@ -65,7 +67,24 @@ ResultView::ResultView(QWidget* parent)
     m_tabs->setAccessibleName(tr("Parts of the answer"));
     m_tabs->addTab(m_body, tr("Response"));
     m_tabs->addTab(m_headers, tr("Headers"));
-    m_tabs->addTab(m_timings, tr("Timings"));
+    auto* course = new QScrollArea(this);
+    course->setFrameShape(QFrame::NoFrame);
+    course->setWidgetResizable(true);
+    auto* content = new QWidget;
+    content->setProperty("kind", QStringLiteral("surface"));
+    content->setAttribute(Qt::WA_StyledBackground);
+    auto* courseLayout = new QVBoxLayout(content);
+    courseLayout->setContentsMargins(0, 0, 0, 0);
+    m_connection->setObjectName(QStringLiteral("resultConnection"));
+    m_connection->setProperty("kind", QStringLiteral("secondary"));
+    m_connection->setWordWrap(true);
+    m_connection->setContentsMargins(14, 0, 14, 14);
+    m_connection->setTextInteractionFlags(Qt::TextSelectableByMouse);
+    courseLayout->addWidget(m_timings);
+    courseLayout->addWidget(m_connection);
+    courseLayout->addStretch(1);
+    course->setWidget(content);
+    m_tabs->addTab(course, tr("Timings"));
     auto* layout = new QVBoxLayout(this);
     layout->setContentsMargins(0, 0, 0, 0);
     layout->setSpacing(0);
@@ -93,6 +112,11 @@ void ResultView::clear()
     m_status->setProperty("kind", QStringLiteral("muted"));
     style()->polish(m_status);
     m_status->setText(tr("Not sent yet"));
+}
+
+void ResultView::addPart(QWidget* part, const QString& title)
+{
+    m_tabs->addTab(part, title);
 }
 
 void ResultView::ended()
@@ -155,7 +179,8 @@ void ResultView::showTabs(const Outcome& outcome)
         m_body->setNotice(tr("This is the start of the answer."));
     }
     m_headers->setHead(outcome.statusLine, outcome.headers, outcome.trailers, outcome.head);
-    m_timings->setTimings(outcome.timings, outcome.tlsVersion);
+    m_timings->setTimings(outcome.timings, outcome.facts.tlsVersion);
+    m_connection->setText(outcome.facts.sentences().join(QLatin1Char('\n')));
     const int fields = m_headers->model().rowCount();
     m_tabs->setTabText(1, fields == 0 ? tr("Headers") : tr("Headers %1").arg(QLocale().toString(fields)));
     m_tabs->show();

@@ -34,6 +34,8 @@ public:
     void showOutcome(const Outcome& outcome);
     /** Not sent at all. */
     void showProblem(const QString& text);
+    /** One more part beside the answer's. */
+    void addPart(QWidget* part, const QString& title);
     /** Right of the status. */
     QHBoxLayout* actionArea() { return m_actions; }
 
@@ -54,6 +56,7 @@ private:
     BodyView* m_body;
     HeadersView* m_headers;
     TimingsView* m_timings;
+    PlainLabel* m_connection; ///< below the timings
     QTimer m_slow;
     Jobs m_jobs;
     StopSource m_stop;

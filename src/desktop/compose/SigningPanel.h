@@ -7,15 +7,19 @@
 
 #include <memory>
 #include <optional>
+#include <utility>
+#include <vector>
 
 class QComboBox;
 class QDateTimeEdit;
+class QFormLayout;
 class QLineEdit;
 
 namespace creel
 {
 
 class PlainLabel;
+class SecretChooser;
 class Workbench;
 
 /**
@@ -41,21 +45,18 @@ signals:
     void changed();
 
 private:
-    void fillSecrets();
-    void secretChosen();
     void refresh();
+    void fillSettings();
 
     Workbench& m_workbench;
     QComboBox* m_scheme;
-    QComboBox* m_secret;
-    QLineEdit* m_typed;
-    PlainLabel* m_typedLabel;
+    SecretChooser* m_secret;
     QComboBox* m_timeKind;
     QDateTimeEdit* m_time;
     PlainLabel* m_note;
-    SchemeSettings m_settings;
-    std::shared_ptr<const SecretBytes> m_read;
-    qint64 m_wantedSecret = 0;
+    SchemeSettings m_settings; ///< as the draft has them
+    QFormLayout* m_form = nullptr;
+    std::vector<std::pair<QByteArray, QLineEdit*>> m_settingLines;
 };
 
 } // namespace creel

@@ -3,11 +3,17 @@ target_sources(creel_desktop PRIVATE
   ${CMAKE_CURRENT_LIST_DIR}/ComposeActions.cpp
   ${CMAKE_CURRENT_LIST_DIR}/ComposePane.cpp
   ${CMAKE_CURRENT_LIST_DIR}/DeliveriesView.cpp
+  ${CMAKE_CURRENT_LIST_DIR}/DraftActions.cpp
   ${CMAKE_CURRENT_LIST_DIR}/DraftList.cpp
   ${CMAKE_CURRENT_LIST_DIR}/FieldsEditor.cpp
   ${CMAKE_CURRENT_LIST_DIR}/DraftFieldsModel.cpp
+  ${CMAKE_CURRENT_LIST_DIR}/HandshakePane.cpp
+  ${CMAKE_CURRENT_LIST_DIR}/OptionsPanel.cpp
   ${CMAKE_CURRENT_LIST_DIR}/Outcome.cpp
+  ${CMAKE_CURRENT_LIST_DIR}/ResendActions.cpp
   ${CMAKE_CURRENT_LIST_DIR}/ResultView.cpp
+  ${CMAKE_CURRENT_LIST_DIR}/SecretChooser.cpp
   ${CMAKE_CURRENT_LIST_DIR}/SigningPanel.cpp
   ${CMAKE_CURRENT_LIST_DIR}/TimingsView.cpp
+  ${CMAKE_CURRENT_LIST_DIR}/VariablesDialog.cpp
   ${CMAKE_CURRENT_LIST_DIR}/../exporting/ExportActions.cpp)

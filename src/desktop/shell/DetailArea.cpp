@@ -55,8 +55,16 @@ QWidget* DetailArea::makeMany(bool readOnly)
     layout->addWidget(m_manyTitle);
     layout->addWidget(m_manyText);
     layout->addLayout(buttons);
+    m_manyActions = new QHBoxLayout;
+    m_manyActions->addStretch(1);
+    layout->addLayout(m_manyActions);
     layout->addStretch(1);
     return many;
+}
+
+void DetailArea::addManyAction(QWidget* button)
+{
+    m_manyActions->insertWidget(m_manyActions->count() - 1, button);
 }
 
 void DetailArea::showNothing()

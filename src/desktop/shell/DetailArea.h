@@ -4,6 +4,8 @@
 
 #include <QStackedWidget>
 
+class QHBoxLayout;
+
 namespace creel
 {
 
@@ -21,6 +23,8 @@ public:
     EventPane& eventPane() { return *m_event; }
     void showNothing();
     void showOne(EventId id);
+    /** One more thing that can be done with many events, below the others. */
+    void addManyAction(QWidget* button);
     /** `count` events; `bytes` of their bodies, or -1 where that is not known. */
     void showMany(qint64 count, qint64 bytes);
 
@@ -37,6 +41,7 @@ private:
     EventPane* m_event;
     PlainLabel* m_manyTitle = nullptr;
     PlainLabel* m_manyText = nullptr;
+    QHBoxLayout* m_manyActions = nullptr;
 };
 
 } // namespace creel
