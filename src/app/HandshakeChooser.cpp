@@ -15,7 +15,7 @@ std::optional<ChosenAnswer> HandshakeChooser::choose(
     const Request& request, const EndpointTable::Entry& entry, const StoredVerdict& verdict) const
 {
     const Endpoint& endpoint = entry.endpoint;
-    if (!endpoint.answerHandshakes || !m_catalog->concerns(endpoint.scheme, endpoint.handshake))
+    if (!endpoint.answerHandshakes || !m_catalog->mayAnswer(endpoint.scheme, endpoint.handshake, request))
         return std::nullopt;
     HandshakeContext context;
     context.settings = endpoint.settings;

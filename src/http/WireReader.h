@@ -44,7 +44,7 @@ private:
     void on_request_impl(beasthttp::verb, View method, View target, int version, Code& ec) override
     {
         if constexpr (isRequest) {
-            m_message.method = bytes(method).toByteArray();
+            m_message.method = wordOf(bytes(method));
             m_message.target = bytes(target).toByteArray();
             m_message.versionMinor = version % 10;
         }
@@ -62,7 +62,7 @@ private:
     void on_field_impl(beasthttp::field, View name, View value, Code& ec) override
     {
         HeaderList& list = m_inTrailers ? m_message.trailers : m_message.headers;
-        list.add(bytes(name).toByteArray(), bytes(value).toByteArray());
+        list.add(wordOf(bytes(name)), wordOf(bytes(value)));
         ec = {};
     }
     void on_header_impl(Code& ec) override { ec = {}; }

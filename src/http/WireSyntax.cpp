@@ -3,8 +3,10 @@
 #include "base/Text.h"
 
 #include <array>
+#include <cstring>
 #include <limits>
 #include <string_view>
+#include <vector>
 
 namespace creel::wire
 {
@@ -187,7 +189,50 @@ qsizetype lineLength(QByteArrayView fields, qsizetype from)
     return lf - 1 - from;
 }
 
+// Field names as providers write them, methods and values that come again and again.
+constexpr std::string_view wordList[] = {"GET", "POST", "PUT", "PATCH", "HEAD", "DELETE", "OPTIONS", "*/*", "Host",
+    "host", "Date", "date", "gzip", "Accept", "accept", "Cookie", "Origin", "Expect", "Referer", "Connection",
+    "connection", "close", "keep-alive", "User-Agent", "user-agent", "Content-Type", "content-type", "Content-Length",
+    "content-length", "Content-Encoding", "content-encoding", "Transfer-Encoding", "transfer-encoding", "chunked",
+    "Accept-Encoding", "accept-encoding", "gzip, deflate", "gzip, deflate, br", "Accept-Language", "Authorization",
+    "authorization", "Cache-Control", "no-cache", "application/json", "application/json; charset=utf-8",
+    "application/x-www-form-urlencoded", "X-Forwarded-For", "x-forwarded-for", "X-Forwarded-Proto", "x-forwarded-proto",
+    "X-Forwarded-Host", "x-forwarded-host", "X-Real-IP", "https", "http", "traceparent", "X-Request-Id",
+    "Stripe-Signature", "X-GitHub-Event", "X-GitHub-Delivery", "X-GitHub-Hook-ID",
+    "X-GitHub-Hook-Installation-Target-ID", "X-GitHub-Hook-Installation-Target-Type", "X-Hub-Signature",
+    "X-Hub-Signature-256", "X-Gitlab-Event", "X-Gitlab-Token", "X-Gitlab-Event-UUID", "X-Slack-Signature",
+    "X-Slack-Request-Timestamp", "X-Shopify-Topic", "X-Shopify-Hmac-Sha256", "X-Shopify-Shop-Domain",
+    "X-Shopify-Webhook-Id", "X-Shopify-API-Version", "webhook-id", "webhook-timestamp", "webhook-signature", "svix-id",
+    "svix-timestamp", "svix-signature", "X-Webhook-Signature", "X-Webhook-Timestamp", "X-Webhook-Attempt",
+    "X-Event-Key", "X-Twilio-Signature"};
+
+constexpr std::size_t longestWord = 48;
+using WordTable = std::array<std::vector<QByteArrayView>, longestWord>;
+
+/** By length: few of one length begin alike. */
+const WordTable& wordTable()
+{
+    static const WordTable table = [] {
+        WordTable made;
+        for (const std::string_view word : wordList)
+            made[word.size()].emplace_back(word.data(), qsizetype(word.size()));
+        return made;
+    }();
+    return table;
+}
+
 } // namespace
+
+QByteArray wordOf(QByteArrayView text)
+{
+    if (std::size_t(text.size()) < longestWord) {
+        for (const QByteArrayView word : wordTable()[std::size_t(text.size())]) {
+            if (word.front() == text.front() && std::memcmp(word.data(), text.data(), std::size_t(text.size())) == 0)
+                return QByteArray::fromRawData(word.data(), word.size()); // lives as long as the program
+        }
+    }
+    return text.toByteArray();
+}
 
 bool isTokenChar(char c)
 {

@@ -20,6 +20,9 @@ int hexValue(char c);
 /** 1*DIGIT up to 2^63 - 1, else -1. */
 qint64 parseDecimal(QByteArrayView text);
 
+/** A copy of `text`; of the words that most messages hold it costs no memory. */
+QByteArray wordOf(QByteArrayView text);
+
 /** What is wrong with a request line (given without its CRLF); none where it is right. */
 Spot checkRequestLine(QByteArrayView line);
 /** Like checkRequestLine, for the status line of a response. */

@@ -90,6 +90,7 @@ void Connection::onCommitted(quint64 exchange, const Result<EventId>& result)
     if (found == m_exchanges.end())
         return;
     found->committed = true;
+    m_worker.keepRoom(std::move(found->body));
     found->dueUs = m_worker.steadyUs();
     if (result.ok()) {
         found->id = *result;
@@ -184,7 +185,7 @@ bool Connection::writeFront()
     if (front.wire.isEmpty()) {
         const bool last = m_worker.isStopping() && m_exchanges.size() == 1 && !isMidRequest();
         front.form.keepAlive = front.form.keepAlive && !last;
-        front.wire = toWire(*front.answer, front.form, m_worker.date());
+        front.wire = m_worker.wire(front.answer, front.form);
     }
     const Socket::Outcome outcome = m_socket.write(QByteArrayView(front.wire).sliced(front.sent));
     if (outcome.failed) {
@@ -201,8 +202,8 @@ bool Connection::writeFront()
     // A sender that has closed altogether looks like one that has half-closed until its answer bounces.
     const bool bounced = m_ended && isReset();
     if (front.id.isValid())
-        m_worker.writer().recordAnswer(
-            front.id, bounced ? AnswerOutcome::ClientGone : AnswerOutcome::Written, now - front.completeUs);
+        m_worker.recordAnswer(
+            {front.id, bounced ? AnswerOutcome::ClientGone : AnswerOutcome::Written, now - front.completeUs});
     const bool close = !front.form.keepAlive;
     m_exchanges.erase(m_exchanges.begin());
     m_lastReadUs = now; // idle from here on
@@ -258,7 +259,7 @@ void Connection::forgetCommitted()
     const qint64 now = m_worker.steadyUs();
     for (const Exchange& exchange : m_exchanges)
         if (exchange.committed && exchange.id.isValid())
-            m_worker.writer().recordAnswer(exchange.id, AnswerOutcome::ClientGone, now - exchange.completeUs);
+            m_worker.recordAnswer({exchange.id, AnswerOutcome::ClientGone, now - exchange.completeUs});
     std::erase_if(m_exchanges, [](const Exchange& exchange) { return exchange.committed; });
 }
 

@@ -55,7 +55,7 @@ private:
     struct Exchange {
         quint64 number = 0;
         std::shared_ptr<const Answer> answer;
-        std::shared_ptr<const Request> request; ///< kept so that this thread frees what it has allocated
+        QByteArray body; ///< shared with the event: its room is used again
         ResponseForm form;
         bool committed = false;
         EventId id; ///< invalid where the event could not be stored

@@ -1,6 +1,7 @@
 // The reading half of Connection: bytes to requests to events.
 #include "receiver/Connection.h"
 #include "receiver/ReceiverWorker.h"
+#include "signature/Scheme.h"
 
 #include <QCoreApplication>
 
@@ -71,13 +72,15 @@ void Connection::takeIn(QByteArrayView bytes)
     parse(bytes);
     if (m_begun && !m_inBody)
         m_headBytes += size - bytes.size();
-    m_input = bytes.toByteArray();
+    if (!bytes.isEmpty() || !m_input.isEmpty())
+        m_input = bytes.toByteArray();
 }
 
 void Connection::account()
 {
     const qint64 held = m_input.size() + m_headBytes + m_body.size() + (m_upload ? m_upload->buffered() : 0);
-    m_worker.hold(held - m_held);
+    if (held != m_held)
+        m_worker.hold(held - m_held);
     m_held = held;
 }
 
@@ -136,8 +139,11 @@ void Connection::onBody(QByteArrayView piece)
         startUpload();
     if (m_upload)
         m_upload->add(piece);
-    else
+    else {
+        if (m_body.isEmpty())
+            m_body = m_worker.takeRoom();
         m_body += piece;
+    }
 }
 
 void Connection::startUpload()
@@ -234,17 +240,24 @@ void Connection::judge(NewEvent& event)
 {
     const Request& request = *event.request;
     if (m_entry->verifier) {
-        const Verification found = m_upload
-            ? m_upload->finish(*m_entry, request, event.receivedAtUs)
-            : m_entry->verifier->verify(signedMessageOf(m_entry->endpoint, request), event.receivedAtUs);
-        event.verdict = {found.signature, found.freshness, found.scheme};
+        const auto quick = m_upload ? std::nullopt : m_entry->verifier->quickState(request.headers, request.body);
+        if (quick) {
+            event.verdict = {*quick, Freshness::None, m_entry->verifier->scheme().id};
+        } else {
+            const Verification found = m_upload
+                ? m_upload->finish(*m_entry, request, event.receivedAtUs)
+                : m_entry->verifier->verify(signedMessageOf(m_entry->endpoint, request), event.receivedAtUs);
+            event.verdict = {found.signature, found.freshness, found.scheme};
+        }
     }
     if (!m_table->catalog)
         return;
     const Scheme* const scheme = m_entry->verifier ? &m_entry->verifier->scheme() : nullptr;
     const QByteArrayView start =
         m_upload ? m_upload->start() : QByteArrayView(request.body).first(qMin(request.body.size(), 64 * 1024));
-    Recognition found = recognize(*m_table->catalog, scheme, request.headers, request.target, start);
+    Recognition found = scheme && !scheme->recognize.empty()
+        ? recognizeAs(*scheme, request.headers, request.target, start)
+        : recognize(*m_table->catalog, scheme, request.headers, request.target, start);
     event.provider = std::move(found.provider);
     event.eventType = std::move(found.eventType);
     event.providerId = std::move(found.providerId);
@@ -300,9 +313,7 @@ void Connection::storeIncomplete(const QString& reason)
     event.request = partialRequest();
     if (m_upload)
         event.bodyId = m_upload->id();
-    const qint64 bytes = event.request->head.size() + event.request->body.size();
-    m_worker.hold(bytes);
-    m_worker.submit(std::move(event), 0, 0, bytes);
+    m_worker.submit(std::move(event), 0, 0);
     endRequest();
 }
 
@@ -314,10 +325,9 @@ void Connection::push(NewEvent event, std::shared_ptr<const Answer> answer, bool
     exchange.completeUs = m_worker.steadyUs();
     exchange.bytes = event.request->head.size() + event.request->body.size();
     exchange.answer = answer;
-    exchange.request = event.request;
+    exchange.body = event.request->body;
     event.answer = std::move(answer);
-    m_worker.hold(exchange.bytes);
-    m_worker.submit(std::move(event), m_token, exchange.number, exchange.bytes);
+    m_worker.submit(std::move(event), m_token, exchange.number);
     m_exchanges.push_back(std::move(exchange));
     endRequest();
 }

@@ -5,6 +5,7 @@
 #include "receiver/Poller.h"
 #include "receiver/Receiver.h"
 #include "receiver/Socket.h"
+#include "store/EventWriter.h"
 
 #include <array>
 #include <atomic>
@@ -81,11 +82,8 @@ struct NewSocket {
     Socket socket;
     bool refuse = false; ///< over the limit of connections
 };
-struct EventCommitted {
-    quint64 token = 0;
-    quint64 exchange = 0;
-    qint64 bytes = 0; ///< no longer in flight
-    Result<EventId> result;
+struct EventsCommitted {
+    std::vector<std::unique_ptr<HandedEvent>> events; ///< tag: the connection's token, number: the exchange
 };
 struct PieceStored {
     quint64 token = 0;
@@ -95,14 +93,18 @@ struct PieceStored {
 struct StopWorker {
     qint64 deadlineUs = 0; ///< steady clock: what is not finished then is cut off
 };
-using WorkerMessage = std::variant<NewSocket, EventCommitted, PieceStored, StopWorker>;
+using WorkerMessage = std::variant<NewSocket, EventsCommitted, PieceStored, StopWorker>;
 
 /** Where others reach a worker; outlives it, because the writer may answer late. */
-struct WorkerInbox {
+struct WorkerInbox final : CommitListener {
     explicit WorkerInbox(std::unique_ptr<Poller> made)
         : poller(std::move(made))
         , box([this] { poller->wake(); })
     {
+    }
+    void committed(std::vector<std::unique_ptr<HandedEvent>> events) override
+    {
+        box.post(EventsCommitted{std::move(events)});
     }
     std::unique_ptr<Poller> poller;
     Mailbox<WorkerMessage> box;

@@ -1,8 +1,8 @@
 #include "receiver/ReceiverWorker.h"
 
 #include "base/Log.h"
+#include "base/ThreadName.h"
 #include "receiver/Connection.h"
-#include "receiver/ResponseRules.h"
 
 #include <algorithm>
 
@@ -23,6 +23,14 @@ constexpr int RefusalRoom = 256; ///< connections over the limit that are read f
 constexpr qint64 AcceptPauseUs = 100'000;
 constexpr std::size_t ScratchBytes = 64 * 1024;
 constexpr int ReliefMs = 5;
+constexpr std::size_t RoomsKept = 128;
+constexpr qsizetype SmallestRoom = 512;
+constexpr qsizetype LargestRoom = 8 * 1024;
+
+qint64 bytesOf(const NewEvent& event)
+{
+    return event.request->head.size() + event.request->body.size();
+}
 
 } // namespace
 
@@ -61,22 +69,56 @@ std::shared_ptr<const EndpointTable> ReceiverWorker::table()
     return m_table;
 }
 
-QByteArrayView ReceiverWorker::date()
+/** True where the second is another one. */
+bool ReceiverWorker::refreshDate()
 {
     const qint64 now = nowUs();
-    if (now / 1'000'000 != m_dateSecond) {
-        m_dateSecond = now / 1'000'000;
-        m_date = httpDate(now);
-    }
-    return m_date;
+    if (now / 1'000'000 == m_dateSecond)
+        return false;
+    m_dateSecond = now / 1'000'000;
+    m_date = httpDate(now);
+    return true;
 }
 
-void ReceiverWorker::submit(NewEvent event, quint64 token, quint64 exchange, qint64 bytes)
+QByteArray ReceiverWorker::wire(const std::shared_ptr<const Answer>& answer, const ResponseForm& form)
+{
+    if (refreshDate() || answer != m_lastAnswer || form != m_lastForm) {
+        m_lastAnswer = answer;
+        m_lastForm = form;
+        m_lastWire = toWire(*answer, form, m_date);
+    }
+    return m_lastWire;
+}
+
+void ReceiverWorker::submit(NewEvent event, quint64 token, quint64 exchange)
 {
     m_shared->events.fetch_add(1, std::memory_order_relaxed);
-    writer().addEvent(std::move(event), [inbox = m_inbox, token, exchange, bytes](const Result<EventId>& result) {
-        inbox->box.post(EventCommitted{token, exchange, bytes, result});
-    });
+    hold(bytesOf(event));
+    writer().addEvent(std::move(event), token, exchange, m_inbox);
+}
+
+QByteArray ReceiverWorker::takeRoom()
+{
+    if (m_rooms.empty())
+        return {};
+    QByteArray room = std::move(m_rooms.back());
+    m_rooms.pop_back();
+    room.resize(0);
+    return room;
+}
+
+void ReceiverWorker::keepRoom(QByteArray&& room)
+{
+    if (m_rooms.size() < RoomsKept && room.capacity() >= SmallestRoom && room.capacity() <= LargestRoom)
+        m_rooms.push_back(std::move(room));
+}
+
+void ReceiverWorker::handAnswersOver()
+{
+    if (m_answered.empty())
+        return;
+    writer().recordAnswers(m_answered);
+    m_answered.clear();
 }
 
 void ReceiverWorker::appendBody(BodyId id, QByteArray piece, quint64 token)
@@ -89,6 +131,7 @@ void ReceiverWorker::appendBody(BodyId id, QByteArray piece, quint64 token)
 
 void ReceiverWorker::run()
 {
+    nameThread("receiver");
     while (!isStopping() || m_count > 0) {
         poller().wait(m_ready, waitMs());
         for (const Poller::Ready& ready : m_ready) {
@@ -103,6 +146,7 @@ void ReceiverWorker::run()
             tell(message);
         turnTimers();
         relieve();
+        handAnswersOver();
     }
     m_shared->running.fetch_sub(1);
     m_finished();
@@ -206,11 +250,13 @@ void ReceiverWorker::tell(WorkerMessage& message)
 {
     if (auto* const arrived = std::get_if<NewSocket>(&message)) {
         adopt(std::move(*arrived));
-    } else if (const auto* const committed = std::get_if<EventCommitted>(&message)) {
-        release(committed->bytes);
-        if (Connection* const connection = find(committed->token)) {
-            connection->onCommitted(committed->exchange, committed->result);
-            sweep(connection);
+    } else if (const auto* const committed = std::get_if<EventsCommitted>(&message)) {
+        for (const std::unique_ptr<HandedEvent>& handed : committed->events) {
+            release(bytesOf(handed->event));
+            if (Connection* const connection = find(handed->tag)) {
+                connection->onCommitted(handed->number, handed->result);
+                sweep(connection);
+            }
         }
     } else if (const auto* const piece = std::get_if<PieceStored>(&message)) {
         release(piece->bytes);

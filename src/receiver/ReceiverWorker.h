@@ -1,6 +1,7 @@
 #pragma once
 
 #include "receiver/ReceiverShared.h"
+#include "receiver/ResponseRules.h"
 #include "receiver/TimerWheel.h"
 
 #include <functional>
@@ -40,9 +41,14 @@ public:
     std::shared_ptr<const EndpointTable> table();
     qint64 nowUs() const { return m_shared->clock.nowUs(); }
     qint64 steadyUs() const { return m_shared->clock.steadyUs(); }
-    QByteArrayView date();
+    /** The bytes of an answer; those of the last one are kept, since most answers are the same. */
+    QByteArray wire(const std::shared_ptr<const Answer>& answer, const ResponseForm& form);
     void setTimer(quint64 token, qint64 atSteadyUs) { m_wheel.add(token, atSteadyUs); }
-    void submit(NewEvent event, quint64 token, quint64 exchange, qint64 bytes);
+    void submit(NewEvent event, quint64 token, quint64 exchange);
+    /** An empty body, with the room of one that is stored where there is some: malloc is slow above a kilobyte. */
+    QByteArray takeRoom();
+    void keepRoom(QByteArray&& room);
+    void recordAnswer(AnsweredEvent answered) { m_answered.push_back(answered); }
     void appendBody(BodyId id, QByteArray piece, quint64 token);
     void hold(qint64 bytes) { m_shared->inFlight.fetch_add(bytes, std::memory_order_relaxed); }
     void release(qint64 bytes) { m_shared->inFlight.fetch_sub(bytes, std::memory_order_relaxed); }
@@ -54,6 +60,7 @@ public:
 
 private:
     void run();
+    bool refreshDate();
     void acceptAll(std::size_t listener);
     void handOut(Socket socket);
     void pauseAccepting();
@@ -63,6 +70,7 @@ private:
     void beginStop(qint64 deadlineUs);
     void turnTimers();
     void relieve();
+    void handAnswersOver();
     Connection* find(quint64 token);
     void sweep(Connection* connection);
     int waitMs() const;
@@ -85,11 +93,16 @@ private:
     std::vector<Slot> m_connections;
     std::vector<quint32> m_free;
     std::vector<quint64> m_pressed;
+    std::vector<AnsweredEvent> m_answered; ///< of this turn
+    std::vector<QByteArray> m_rooms; ///< of bodies that are stored
     qsizetype m_count = 0;
     std::shared_ptr<const EndpointTable> m_table;
     quint64 m_tableVersion = 0;
     QByteArray m_date;
     qint64 m_dateSecond = -1;
+    std::shared_ptr<const Answer> m_lastAnswer;
+    ResponseForm m_lastForm;
+    QByteArray m_lastWire;
     qint64 m_stopAt = -1;
     bool m_acceptPaused = false;
 };

@@ -16,6 +16,7 @@ struct ResponseForm {
     int versionMinor = 1; ///< of the request; the answer is HTTP/1.1 in any case (RFC 9110, section 2.5)
     bool bodyAllowed = true; ///< false for HEAD
     bool keepAlive = true;
+    bool operator==(const ResponseForm&) const = default;
 };
 
 /** The endpoint's answer, or what its chooser says. Never null. */

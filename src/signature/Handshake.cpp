@@ -26,6 +26,8 @@ struct HandshakeRule {
     QJsonObject file;
     HandshakeCatalog::Entry entry;
     std::vector<std::pair<QString, QRegularExpression>> guards;
+    QJsonValue methods; ///< of `match`
+    std::vector<std::pair<QByteArray, QJsonValue>> headers;
 };
 
 namespace
@@ -79,6 +81,15 @@ bool matchesAll(const QJsonObject& match, const HandshakeText& in)
     }
     const QJsonValue methods = match.value(QLatin1String("methods"));
     return methods.isUndefined() || matches(methods, in.request->method);
+}
+
+/** The conditions of `match` that need no look at the body. */
+bool headMatches(const HandshakeRule& rule, const Request& request)
+{
+    if (!rule.methods.isUndefined() && !matches(rule.methods, request.method))
+        return false;
+    return std::all_of(rule.headers.begin(), rule.headers.end(),
+        [&](const auto& wanted) { return matches(wanted.second, request.headers.value(wanted.first)); });
 }
 
 bool applies(const QJsonObject& condition, const HandshakeText& in, SignatureState signature)
@@ -140,6 +151,11 @@ Result<std::unique_ptr<HandshakeRule>> readRule(const QByteArray& json)
                 ErrorCode::Invalid, text("the pattern of guard %1 is broken: %2").arg(it.key(), pattern.errorString())};
         rule->guards.emplace_back(it.key(), pattern);
     }
+    const QJsonObject match = objectOf(rule->file, "match");
+    rule->methods = match.value(QLatin1String("methods"));
+    const QJsonObject headers = objectOf(match, "headers");
+    for (auto it = headers.begin(); it != headers.end(); ++it)
+        rule->headers.emplace_back(it.key().toUtf8(), it.value());
     rule->entry = {rule->id, member(rule->file, "name"), bytesOf(rule->file.value(QLatin1String("schemes"))),
         bytesOf(rule->file.value(QLatin1String("settings"))), member(rule->file, "notes"),
         rule->file.value(QLatin1String("within_ms")).toInt(), rule->file.value(QLatin1String("signed")).toBool()};
@@ -164,6 +180,13 @@ bool allowedUrl(const QByteArray& url, const QString& hostPattern)
 HandshakeCatalog::HandshakeCatalog() = default;
 HandshakeCatalog::~HandshakeCatalog() = default;
 
+void HandshakeCatalog::add(std::unique_ptr<HandshakeRule> rule)
+{
+    for (const QByteArray& scheme : rule->entry.schemes)
+        m_byScheme[scheme].push_back(rule.get());
+    m_rules.push_back(std::move(rule));
+}
+
 std::shared_ptr<const HandshakeCatalog> HandshakeCatalog::load()
 {
     initHandshakeResources();
@@ -176,7 +199,7 @@ std::shared_ptr<const HandshakeCatalog> HandshakeCatalog::load()
             continue;
         auto rule = readRule(file.readAll());
         if (rule)
-            catalog->m_rules.push_back(std::move(*rule));
+            catalog->add(std::move(*rule));
         else
             catalog->m_problems << QStringLiteral("%1: %2").arg(name, rule.error().text);
     }
@@ -189,7 +212,7 @@ Result<std::shared_ptr<const HandshakeCatalog>> HandshakeCatalog::fromJson(const
     if (!rule)
         return rule.error();
     std::shared_ptr<HandshakeCatalog> catalog(new HandshakeCatalog);
-    catalog->m_rules.push_back(std::move(*rule));
+    catalog->add(std::move(*rule));
     return std::shared_ptr<const HandshakeCatalog>(std::move(catalog));
 }
 
@@ -219,6 +242,15 @@ bool HandshakeCatalog::concerns(QByteArrayView scheme, QByteArrayView chosen) co
     });
 }
 
+bool HandshakeCatalog::mayAnswer(const QByteArray& scheme, QByteArrayView chosen, const Request& request) const
+{
+    const auto may = [&](const HandshakeRule* rule) { return headMatches(*rule, request); };
+    if (const HandshakeRule* const rule = chosen.isEmpty() ? nullptr : find(chosen); rule && may(rule))
+        return true;
+    const auto found = m_byScheme.constFind(scheme);
+    return found != m_byScheme.constEnd() && std::any_of(found->begin(), found->end(), may);
+}
+
 std::optional<HandshakeAnswer> HandshakeCatalog::answer(QByteArrayView scheme, QByteArrayView chosen,
     const Request& request, SignatureState signature, const HandshakeContext& context) const
 {
@@ -226,6 +258,8 @@ std::optional<HandshakeAnswer> HandshakeCatalog::answer(QByteArrayView scheme, Q
         const auto& schemes = rule->entry.schemes;
         if (rule->id != chosen
             && (scheme.isEmpty() || std::find(schemes.begin(), schemes.end(), scheme) == schemes.end()))
+            continue;
+        if (!headMatches(*rule, request))
             continue;
         HandshakeText in{&request, request.body, &context, {}, 0, objectOf(rule->file, "let")};
         if (!matchesAll(objectOf(rule->file, "match"), in))

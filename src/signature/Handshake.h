@@ -6,6 +6,7 @@
 #include "signature/Verdict.h"
 
 #include <QByteArray>
+#include <QHash>
 #include <QMap>
 #include <QString>
 #include <QStringList>
@@ -77,6 +78,8 @@ public:
     const QStringList& problems() const { return m_problems; }
     /** True where an endpoint with this scheme, or with this handshake chosen by hand, has anything to answer. */
     bool concerns(QByteArrayView scheme, QByteArrayView chosen) const;
+    /** False where method and headers show already that `answer` would find nothing; cheap, for every request. */
+    bool mayAnswer(const QByteArray& scheme, QByteArrayView chosen, const Request& request) const;
 
     /**
      * The answer to a request, where it is a challenge of the endpoint's scheme or of the handshake chosen by hand.
@@ -96,7 +99,9 @@ public:
 private:
     HandshakeCatalog();
     const HandshakeRule* find(QByteArrayView id) const;
+    void add(std::unique_ptr<HandshakeRule> rule);
     std::vector<std::unique_ptr<HandshakeRule>> m_rules;
+    QHash<QByteArray, std::vector<const HandshakeRule*>> m_byScheme;
     QStringList m_problems;
 };
 

@@ -42,6 +42,21 @@ bool isShort(const QByteArray& text)
     return !text.isEmpty() && !text.startsWith('{') && !text.startsWith('[');
 }
 
+bool inHeaders(const std::vector<Locator>& places)
+{
+    return std::all_of(places.begin(), places.end(),
+        [](const Locator& at) { return at.kind == Locator::Kind::Header && at.inner.isEmpty(); });
+}
+
+QByteArray shownHeader(const HeaderList& headers, const std::vector<Locator>& places)
+{
+    for (const Locator& at : places) {
+        if (const HeaderField* const field = headers.find(at.name))
+            return field->value.left(maxShown);
+    }
+    return {};
+}
+
 /** Looks into a message; its body is made readable only once something asks for it, which headers mostly spare. */
 class Look
 {
@@ -69,6 +84,15 @@ public:
         return std::nullopt;
     }
     QByteArray shown(const std::vector<Locator>& places) { return at(places).value_or(QByteArray()).left(maxShown); }
+    QByteArray commonType()
+    {
+        for (const Locator& place : commonTypes()) {
+            const auto value = at(place);
+            if (value && isShort(*value))
+                return value->left(maxShown);
+        }
+        return {};
+    }
     /** Headers first: most claims fail there already. */
     bool holdAll(const std::vector<Trait>& traits)
     {
@@ -150,15 +174,27 @@ Recognition recognize(const SchemeCatalog& catalog, const Scheme* scheme, const 
         found.providerId = look.shown(scheme->eventId);
         found.provider = scheme->settings.contains("header") ? QString() : scheme->name;
     }
-    if (found.eventType.isEmpty()) {
-        for (const Locator& at : commonTypes()) {
-            const auto value = look.at(at);
-            if (value && isShort(*value)) {
-                found.eventType = value->left(maxShown);
-                break;
-            }
-        }
+    if (found.eventType.isEmpty())
+        found.eventType = look.commonType();
+    return found;
+}
+
+Recognition recognizeAs(
+    const Scheme& scheme, const HeaderList& headers, QByteArrayView target, QByteArrayView bodyStart)
+{
+    Recognition found;
+    found.provider = scheme.name;
+    if (inHeaders(scheme.eventType) && inHeaders(scheme.eventId)) {
+        found.eventType = shownHeader(headers, scheme.eventType);
+        found.providerId = shownHeader(headers, scheme.eventId);
+        if (!found.eventType.isEmpty())
+            return found;
     }
+    Look look(headers, target, bodyStart.first(std::min(bodyStart.size(), maxLookedAt)));
+    found.eventType = look.shown(scheme.eventType);
+    found.providerId = look.shown(scheme.eventId);
+    if (found.eventType.isEmpty())
+        found.eventType = look.commonType();
     return found;
 }
 

@@ -62,4 +62,9 @@ struct Recognition {
 Recognition recognize(const SchemeCatalog& catalog, const Scheme* scheme, const HeaderList& headers,
     QByteArrayView target, QByteArrayView bodyStart);
 
+/** The same where the endpoint's scheme says who sends (`scheme.recognize` is not empty), but for `schemeId` and
+ * `attempt`, which stay unset: no other scheme is looked at. */
+Recognition recognizeAs(
+    const Scheme& scheme, const HeaderList& headers, QByteArrayView target, QByteArrayView bodyStart);
+
 } // namespace creel

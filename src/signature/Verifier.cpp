@@ -1,5 +1,6 @@
 #include "signature/Verifier.h"
 
+#include "signature/QuickCheck.h"
 #include "signature/SchemeRun.h"
 #include "signature/SchemeSettings.h"
 
@@ -62,6 +63,7 @@ struct Verifier::Private {
     std::vector<NamedKey> keys;
     QString keyProblem; ///< why a secret does not fit
     QString settingProblem;
+    bool isQuick = false;
 
     void addSecret(std::size_t index, const NamedSecret& secret)
     {
@@ -156,6 +158,7 @@ Verifier::Verifier(std::shared_ptr<const Scheme> scheme, std::vector<NamedSecret
         d->settingProblem = changed.error().text;
     for (std::size_t i = 0; i < secrets.size(); ++i)
         d->addSecret(i, secrets[i]);
+    d->isQuick = suitsQuickCheck(*d->scheme);
 }
 
 Verifier::~Verifier() = default;
@@ -177,6 +180,14 @@ Verification Verifier::verify(const SignedMessage& message, qint64 nowUs) const
     }
     addHints(*d->scheme, best);
     return best;
+}
+
+std::optional<SignatureState> Verifier::quickState(const HeaderList& headers, QByteArrayView body) const
+{
+    if (!d->isQuick)
+        return std::nullopt;
+    static const std::vector<NamedKey> none;
+    return quickCheck(*d->scheme, headers, body, d->canCompare() ? d->keys : none);
 }
 
 std::unique_ptr<Verifier::Stream> Verifier::begin(const SignedMessage& head) const

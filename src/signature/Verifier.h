@@ -8,6 +8,7 @@
 #include <QMap>
 
 #include <memory>
+#include <optional>
 #include <vector>
 
 namespace creel
@@ -48,6 +49,12 @@ public:
 
     /** `nowUs`: the clock that freshness is judged by, microseconds since the epoch. */
     Verification verify(const SignedMessage& message, qint64 nowUs) const;
+
+    /**
+     * The state alone, as `verify` finds it, where headers and body are enough to tell (an HMAC over the body, without
+     * a time: freshness is None); nothing for other schemes. Many times cheaper: nothing is said about why.
+     */
+    std::optional<SignatureState> quickState(const HeaderList& headers, QByteArrayView body) const;
 
     /**
      * One message whose body comes in pieces and is not kept: HMAC, RSA and ECDSA over content in which the body stands

@@ -1,6 +1,6 @@
 #pragma once
 
-#include "store/Event.h"
+#include "store/EventWriter.h"
 #include "store/Sqlite.h"
 
 #include <optional>
@@ -8,13 +8,6 @@
 
 namespace creel
 {
-
-/** What became of the answer to one event. */
-struct AnsweredEvent {
-    EventId id;
-    AnswerOutcome outcome = AnswerOutcome::Unknown;
-    qint64 afterUs = 0; ///< request complete to answer written
-};
 
 /**
  * Writes what became of answers, a batch at a time: neighbors share a row of `event_answer`, which is the first id and

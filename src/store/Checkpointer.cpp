@@ -1,6 +1,7 @@
 #include "store/Checkpointer.h"
 
 #include "base/Log.h"
+#include "base/ThreadName.h"
 
 namespace creel
 {
@@ -44,6 +45,7 @@ void Checkpointer::wait()
 
 void Checkpointer::run()
 {
+    nameThread("checkpointer");
     std::unique_lock lock(m_mutex);
     for (;;) {
         m_wake.wait(lock, [this] { return m_busy || m_ending; });

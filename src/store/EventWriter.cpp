@@ -50,6 +50,34 @@ private:
     EventId m_id;
 };
 
+/** The same for a listener. */
+class HandedTask final : public WriteTask, public HandedEvent
+{
+public:
+    HandedTask(NewEvent newEvent, quint64 theTag, quint64 theNumber, std::shared_ptr<CommitListener> listener)
+        : HandedEvent(std::move(newEvent), theTag, theNumber)
+        , m_listener(std::move(listener))
+    {
+        bytes = event.request->head.size() + event.request->body.size();
+    }
+    void apply(WriteSession& session) override { m_id = session.insertEvent(event); }
+    void finish(const Error* error) override
+    {
+        if (error)
+            result = *error;
+        else if (!m_id.isValid())
+            result = lostPiece();
+        else
+            result = m_id;
+    }
+    HandedEvent* handed() override { return this; }
+    const std::shared_ptr<CommitListener>* listener() const override { return &m_listener; }
+
+private:
+    const std::shared_ptr<CommitListener> m_listener;
+    EventId m_id;
+};
+
 /** A piece of a body. Where it can't be written, the whole body is of no use any more. */
 class PieceTask final : public WriteTask
 {
@@ -119,6 +147,11 @@ void EventWriter::addEvent(NewEvent event, EventDone done)
     d->loop.post(std::make_unique<EventTask>(std::move(event), std::move(done)));
 }
 
+void EventWriter::addEvent(NewEvent event, quint64 tag, quint64 number, std::shared_ptr<CommitListener> listener)
+{
+    d->loop.post(std::make_unique<HandedTask>(std::move(event), tag, number, std::move(listener)));
+}
+
 BodyId EventWriter::beginBody(const NewEvent& soFar)
 {
     const BodyId id(d->nextBody.fetch_add(1));
@@ -138,7 +171,12 @@ void EventWriter::dropBody(BodyId id)
 
 void EventWriter::recordAnswer(EventId id, AnswerOutcome outcome, qint64 answeredAfterUs)
 {
-    d->loop.postAnswer({id, outcome, answeredAfterUs});
+    d->loop.postAnswers({{id, outcome, answeredAfterUs}});
+}
+
+void EventWriter::recordAnswers(const std::vector<AnsweredEvent>& answers)
+{
+    d->loop.postAnswers(answers);
 }
 
 void EventWriter::setVerdict(EventId id, const StoredVerdict& verdict)
@@ -248,7 +286,7 @@ void EventWriter::flush()
 {
     auto reached = std::make_shared<std::promise<void>>();
     std::future<void> waiting = reached->get_future();
-    d->loop.postAnswer({});
+    d->loop.postAnswers({{}});
     d->loop.post(barrierTask([reached](const Result<void>&) { reached->set_value(); }));
     waiting.wait();
 }

@@ -14,6 +14,42 @@ namespace creel
 
 class WriteTask;
 
+/** An event that was handed over with a CommitListener, and what became of it. */
+class HandedEvent
+{
+public:
+    HandedEvent(NewEvent newEvent, quint64 theTag, quint64 theNumber)
+        : event(std::move(newEvent))
+        , tag(theTag)
+        , number(theNumber)
+    {
+    }
+    virtual ~HandedEvent() = default;
+    HandedEvent(const HandedEvent&) = delete;
+    HandedEvent& operator=(const HandedEvent&) = delete;
+
+    NewEvent event;
+    const quint64 tag; ///< the listener's own, as is `number`
+    const quint64 number;
+    Result<EventId> result = EventId();
+};
+
+/** Hears of its events batch by batch, and gets them back: memory is freed best by the thread that took it. */
+class CommitListener
+{
+public:
+    virtual ~CommitListener() = default;
+    /** On the writer thread, after the commit or with the errors. */
+    virtual void committed(std::vector<std::unique_ptr<HandedEvent>> events) = 0;
+};
+
+/** What became of the answer to one event. */
+struct AnsweredEvent {
+    EventId id;
+    AnswerOutcome outcome = AnswerOutcome::Unknown;
+    qint64 afterUs = 0; ///< request complete to answer written
+};
+
 /**
  * The one thread and connection of this process that writes the workspace. Every member may be called on any thread and
  * returns at once; `done` is called on the writer thread after the commit (or with the error: nothing of it was
@@ -31,6 +67,8 @@ public:
     EventWriter& operator=(const EventWriter&) = delete;
 
     void addEvent(NewEvent event, EventDone done);
+    /** For many events: `listener` is told once for each batch. */
+    void addEvent(NewEvent event, quint64 tag, quint64 number, std::shared_ptr<CommitListener> listener);
 
     /** A body that comes in pieces: take an id, append pieces of at most 1 MiB, name the id in NewEvent. Pieces are
      * committed on the way. */
@@ -41,6 +79,7 @@ public:
 
     /** What became of an answer: goes with the next batch, costs no commit of its own. */
     void recordAnswer(EventId id, AnswerOutcome outcome, qint64 answeredAfterUs);
+    void recordAnswers(const std::vector<AnsweredEvent>& answers);
 
     /** A verdict that came late or was made again. */
     void setVerdict(EventId id, const StoredVerdict& verdict);

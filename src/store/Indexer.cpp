@@ -1,6 +1,7 @@
 #include "store/Indexer.h"
 
 #include "base/Log.h"
+#include "base/ThreadName.h"
 #include "store/EventWriter.h"
 #include "store/ReadConnection.h"
 
@@ -74,6 +75,7 @@ void Indexer::pause(Clock::duration time)
 
 void Indexer::run()
 {
+    nameThread("indexer");
     QThread::currentThread()->setPriority(QThread::IdlePriority);
     m_file = std::make_unique<IndexFile>(m_context);
     while (!ended()) {

@@ -133,6 +133,14 @@ void Statement::bindText(int index, const QString& text)
         m_statement, index, utf8.constData(), sqlite3_uint64(utf8.size()), SQLITE_TRANSIENT, SQLITE_UTF8);
 }
 
+void Statement::bindUtf8(int index, QByteArrayView text)
+{
+    if (text.isEmpty())
+        sqlite3_bind_null(m_statement, index);
+    else
+        sqlite3_bind_text64(m_statement, index, text.data(), sqlite3_uint64(text.size()), SQLITE_STATIC, SQLITE_UTF8);
+}
+
 void Statement::bindNull(int index)
 {
     sqlite3_bind_null(m_statement, index);
@@ -188,6 +196,8 @@ bool Statement::isNull(int column) const
 
 Database::Database(const QString& file, Mode mode)
 {
+    // Nobody reads SQLite's count of its memory, which takes a lock that all connections share.
+    [[maybe_unused]] static const int once = sqlite3_config(SQLITE_CONFIG_MEMSTATUS, 0);
     QByteArray uri = QUrl::fromLocalFile(file).toEncoded(QUrl::FullyEncoded);
     if (mode == Mode::Immutable)
         uri += "?immutable=1";
@@ -219,6 +229,8 @@ Database::Database(const QString& file, Mode mode)
 
 Database::~Database()
 {
+    m_begin.reset();
+    m_commit.reset();
     sqlite3_close_v2(m_db);
 }
 
@@ -235,6 +247,13 @@ void Database::exec(const char* sql)
     const int code = sqlite3_exec(m_db, sql, nullptr, nullptr, nullptr);
     if (code != SQLITE_OK)
         throwError(m_db, code);
+}
+
+void Database::runOnce(std::optional<Statement>& statement, const char* sql)
+{
+    if (!statement)
+        statement.emplace(prepare(sql));
+    statement->run();
 }
 
 qint64 Database::integer(const char* sql)
@@ -273,7 +292,10 @@ void Database::checkpoint(bool truncate)
 Transaction::Transaction(Database& database, Kind kind)
     : m_database(database)
 {
-    m_database.exec(kind == Kind::Write ? "BEGIN IMMEDIATE" : "BEGIN");
+    if (kind == Kind::Write)
+        m_database.beginWrite();
+    else
+        m_database.exec("BEGIN");
     m_open = true;
 }
 
@@ -285,7 +307,7 @@ Transaction::~Transaction()
 
 void Transaction::commit()
 {
-    m_database.exec("COMMIT");
+    m_database.commit();
     m_open = false;
 }
 

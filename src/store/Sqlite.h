@@ -9,6 +9,7 @@
 
 #include <atomic>
 #include <memory>
+#include <optional>
 
 struct sqlite3;
 struct sqlite3_stmt;
@@ -46,6 +47,7 @@ public:
     void bind(int index, qint64 value);
     void bindBytes(int index, QByteArrayView bytes); ///< as a BLOB; a null view is NULL
     void bindText(int index, const QString& text); ///< copied
+    void bindUtf8(int index, QByteArrayView text); ///< as TEXT, not copied; empty is NULL
     void bindNull(int index);
 
     /** True where a row is there; throws SqlError. */
@@ -102,6 +104,9 @@ public:
     qint64 integer(const char* sql); ///< first column of the first row, 0 without one
     qint64 lastInsertId() const;
     bool inTransaction() const;
+    // Prepared once: for a batch of a few events the parser is dear.
+    void beginWrite() { runOnce(m_begin, "BEGIN IMMEDIATE"); }
+    void commit() { runOnce(m_commit, "COMMIT"); }
 
     /** Checked about every 1 000 steps of the SQLite machine and while waiting: then SqlError::isStopped(). */
     void setStop(StopToken stop);
@@ -117,7 +122,11 @@ public:
     int busyWaits(int count); ///< for the busy handler
 
 private:
+    void runOnce(std::optional<Statement>& statement, const char* sql);
+
     sqlite3* m_db = nullptr;
+    std::optional<Statement> m_begin;
+    std::optional<Statement> m_commit;
     StopToken m_stop;
     std::atomic<bool> m_ended{false};
     int m_walPages = 0;

@@ -55,6 +55,12 @@ struct StoreContext {
         const std::lock_guard lock(m_mutex);
         m_counts = std::move(counts);
     }
+    void addCount(const QByteArray& endpoint, qint64 events)
+    {
+        const std::lock_guard lock(m_mutex);
+        if ((m_counts[endpoint] += events) <= 0)
+            m_counts.remove(endpoint);
+    }
     QMap<QByteArray, qint64> counts() const
     {
         const std::lock_guard lock(m_mutex);

@@ -83,10 +83,14 @@ void WriteSession::commit()
         m_process = std::exchange(m_newProcess, 0);
     if (m_newest > m_context.newestId.load())
         m_context.newestId.store(m_newest);
-    if (!m_tallies.isEmpty()) {
-        m_tallies.clear();
-        loadCounts();
+    // What other processes add is seen by refresh().
+    for (auto it = m_tallies.constBegin(); it != m_tallies.constEnd(); ++it) {
+        m_context.eventCount.fetch_add(it->events);
+        m_context.byteCount.fetch_add(it->bytes);
+        if (it->events != 0)
+            m_context.addCount(m_names.text(it.key()), it->events);
     }
+    m_tallies.clear();
 }
 
 void WriteSession::rollback()
@@ -165,7 +169,11 @@ qint64 WriteSession::insertRow(const NewEvent& event, qint64 body, qint64 bodySi
     s.bindBytes(9, orNull(event.peer));
     s.bindBytes(10, orNull(request.method));
     s.bindBytes(11, orNull(QByteArrayView(request.target).first(std::min(request.target.size(), maxStoredTarget))));
-    s.bindText(12, event.provider);
+    if (event.provider != m_provider) {
+        m_provider = event.provider;
+        m_providerUtf8 = m_provider.toUtf8();
+    }
+    s.bindUtf8(12, m_providerUtf8);
     s.bindBytes(13, orNull(event.eventType));
     s.bindBytes(14, orNull(event.providerId));
     s.bind(15, request.head.size());

@@ -109,6 +109,8 @@ private:
     qint64 m_process = 0;
     qint64 m_newProcess = 0;
     qint64 m_newest = 0;
+    QString m_provider; ///< of the last event, mostly that of the next
+    QByteArray m_providerUtf8;
     QHash<qint64, Tally> m_tallies; ///< of this transaction
     ChangeKind m_runKind = ChangeKind::Changed;
     qint64 m_runFirst = 0;

@@ -1,6 +1,7 @@
 #pragma once
 
 #include "base/Result.h"
+#include "store/EventWriter.h"
 #include "store/WriteSession.h"
 
 #include <chrono>
@@ -20,6 +21,9 @@ public:
     virtual void apply(WriteSession& session) = 0;
     /** After the commit, or with the error where nothing of it was written. */
     virtual void finish(const Error* error) = 0;
+    /** The same object where it goes back to a listener after finish(). */
+    virtual HandedEvent* handed() { return nullptr; }
+    virtual const std::shared_ptr<CommitListener>* listener() const { return nullptr; }
     qint64 bytes = 0; ///< in flight with it
 };
 

@@ -1,6 +1,7 @@
 #include "store/WriterLoop.h"
 
 #include "base/Log.h"
+#include "base/ThreadName.h"
 #include "store/EndpointStore.h"
 
 #include <QCoreApplication>
@@ -17,12 +18,13 @@ namespace
 using namespace std::chrono_literals;
 
 constexpr auto pollEvery = 250ms;
-constexpr auto gatherStep = 100us;
 constexpr qint64 pollUs = 240'000;
 constexpr qint64 beatUs = 2'000'000;
 constexpr qint64 probeUs = 1'000'000;
 constexpr qint64 forsakenUs = 1'000'000;
 constexpr qint64 retentionUs = 1'000'000;
+constexpr qint64 answersUs = 100'000;
+constexpr std::size_t manyAnswers = 512;
 constexpr auto sliceTime = 5ms;
 constexpr int checkpointPages = 2'000; ///< 16 MB
 constexpr int restartPages = 6'000; ///< 48 MB
@@ -76,14 +78,16 @@ void WriterLoop::post(std::unique_ptr<BulkTask> task)
     m_wake.notify_one();
 }
 
-void WriterLoop::postAnswer(AnsweredEvent answered)
+void WriterLoop::postAnswers(const std::vector<AnsweredEvent>& answers)
 {
     const std::lock_guard lock(m_mutex);
-    m_waiting.answers.push_back(answered); // no wake-up: it goes with the next batch
+    m_waiting.answers.insert(
+        m_waiting.answers.end(), answers.begin(), answers.end()); // no wake-up: it goes with the next batch
 }
 
 void WriterLoop::run()
 {
+    nameThread("writer");
     open();
     Work todo;
     while (take(todo)) {
@@ -135,33 +139,31 @@ bool WriterLoop::take(Work& work)
     const auto any = [this] { return !m_waiting.tasks.empty() || !m_waiting.bulk.empty() || m_ending; };
     if (m_bulk.empty())
         m_wake.wait_for(lock, pollEvery, any);
-    gather(lock);
     const bool empty = !any() && m_waiting.answers.empty();
+    const qint64 now = steadyUs();
+    const bool due = areAnswersDue(now);
     if (m_ending && m_waiting.tasks.empty() && m_waiting.bulk.empty() && m_waiting.answers.empty()) {
         // Only what somebody waits for is finished at the end.
         while (!m_bulk.empty() && m_bulk.back()->isBackground())
             m_bulk.pop_back();
         return !m_bulk.empty();
     }
-    if (!empty)
-        std::swap(work, m_waiting);
+    if (empty)
+        return true;
+    work.tasks.swap(m_waiting.tasks);
+    work.bulk.swap(m_waiting.bulk);
+    if (due) {
+        work.answers.swap(m_waiting.answers);
+        m_lastAnswers = now;
+    }
     return true;
 }
 
-/**
- * Senders that were just answered come again at once. A short wait for them makes one commit of what would be two; no
- * longer than a third of a commit, and only while more keep coming.
- */
-void WriterLoop::gather(std::unique_lock<std::mutex>& lock)
+/** Answers alone are not worth pages of the log with every batch: they go with one of many. */
+bool WriterLoop::areAnswersDue(qint64 now) const
 {
-    const std::size_t expected = m_inLoop;
-    const auto end = std::chrono::steady_clock::now() + std::chrono::microseconds(m_commitUs / 3);
-    std::size_t before = 0;
-    while (!m_ending && m_bulk.empty() && m_waiting.bulk.empty() && m_waiting.tasks.size() > before
-        && m_waiting.tasks.size() < expected && std::chrono::steady_clock::now() < end) {
-        before = m_waiting.tasks.size();
-        m_wake.wait_for(lock, gatherStep);
-    }
+    return m_waiting.tasks.empty() || !m_waiting.bulk.empty() || m_ending || m_waiting.answers.size() >= manyAnswers
+        || now - m_lastAnswers > answersUs;
 }
 
 void WriterLoop::work(Work& work)
@@ -174,13 +176,7 @@ void WriterLoop::work(Work& work)
         checkpointIfLarge(true);
         return;
     }
-    const qint64 begin = steadyUs();
     runBatch(work);
-    m_commitUs += (steadyUs() - begin - m_commitUs) / 8;
-    {
-        const std::lock_guard lock(m_mutex);
-        m_inLoop = std::max(m_inLoop - m_inLoop / 8, work.tasks.size() + m_waiting.tasks.size());
-    }
     checkpointIfLarge(false);
 }
 
@@ -204,10 +200,7 @@ void WriterLoop::runBatch(Work& work)
             runSingly(work);
         return;
     }
-    for (const std::unique_ptr<WriteTask>& task : work.tasks) {
-        m_bytes.fetch_sub(task->bytes, std::memory_order_relaxed);
-        task->finish(nullptr);
-    }
+    finishAll(work, nullptr);
     if (!m_bulk.empty())
         m_bulk.front()->committed();
     if (bulkDone)
@@ -215,11 +208,37 @@ void WriterLoop::runBatch(Work& work)
     m_context.onChanged();
 }
 
+/** Tells each task, and each listener once; one batch has few listeners. */
+void WriterLoop::finishAll(Work& work, const Error* error)
+{
+    qint64 bytes = 0;
+    std::vector<std::pair<std::shared_ptr<CommitListener>, std::vector<std::unique_ptr<HandedEvent>>>> told;
+    for (std::unique_ptr<WriteTask>& task : work.tasks) {
+        bytes += task->bytes;
+        task->finish(error);
+        HandedEvent* const handed = task->handed();
+        if (!handed)
+            continue;
+        const std::shared_ptr<CommitListener>& listener = *task->listener();
+        auto found = std::find_if(told.begin(), told.end(), [&](const auto& one) { return one.first == listener; });
+        if (found == told.end()) {
+            told.emplace_back(listener, std::vector<std::unique_ptr<HandedEvent>>());
+            found = std::prev(told.end());
+            found->second.reserve(work.tasks.size());
+        }
+        found->second.emplace_back(handed);
+        [[maybe_unused]] WriteTask* const same = task.release();
+    }
+    m_bytes.fetch_sub(bytes, std::memory_order_relaxed);
+    for (auto& [listener, events] : told)
+        listener->committed(std::move(events));
+}
+
 /** After a batch that failed: each task for itself, so that only what can't be written is refused. */
 void WriterLoop::runSingly(Work& work)
 {
     bool anyWritten = false;
-    for (const std::unique_ptr<WriteTask>& task : work.tasks) {
+    for (std::unique_ptr<WriteTask>& task : work.tasks) {
         std::optional<Error> refused;
         try {
             m_session->begin();
@@ -230,8 +249,9 @@ void WriterLoop::runSingly(Work& work)
             m_session->rollback();
             refused = error.toError(m_context.file);
         }
-        m_bytes.fetch_sub(task->bytes, std::memory_order_relaxed);
-        task->finish(refused ? &*refused : nullptr);
+        Work alone;
+        alone.tasks.push_back(std::move(task));
+        finishAll(alone, refused ? &*refused : nullptr);
     }
     std::optional<Error> refused;
     bool bulkDone = false;
@@ -279,10 +299,7 @@ Error WriterLoop::refusal() const
 
 void WriterLoop::refuseAll(Work& work, const Error& error)
 {
-    for (const std::unique_ptr<WriteTask>& task : work.tasks) {
-        m_bytes.fetch_sub(task->bytes, std::memory_order_relaxed);
-        task->finish(&error);
-    }
+    finishAll(work, &error);
     for (const std::unique_ptr<BulkTask>& task : work.bulk)
         task->finish(&error);
 }

@@ -30,7 +30,7 @@ public:
     void post(std::unique_ptr<WriteTask> task);
     void post(std::unique_ptr<BulkTask> task);
     /** Without an id: only lets what waits be written. */
-    void postAnswer(AnsweredEvent answered);
+    void postAnswers(const std::vector<AnsweredEvent>& answers);
     qint64 bytesInFlight() const { return m_bytes.load(std::memory_order_relaxed); }
 
     // Writer thread, from a task's end:
@@ -50,10 +50,11 @@ private:
     void open();
     /** Waits at most until the next housekeeping; false at the end. */
     bool take(Work& work);
-    void gather(std::unique_lock<std::mutex>& lock);
+    bool areAnswersDue(qint64 now) const;
     void work(Work& work);
     void runBatch(Work& work);
     void runSingly(Work& work);
+    void finishAll(Work& work, const Error* error);
     void refuseAll(Work& work, const Error& error);
     bool runBulk();
     void finishBulk(const Error* error);
@@ -73,14 +74,13 @@ private:
     std::optional<Error> m_broken; ///< the connection could not be made
     bool m_inProblem = false;
     bool m_backgroundRuns = false;
-    qint64 m_commitUs = 0; ///< how long a batch takes, on average
-    std::size_t m_inLoop = 0; ///< how many senders wait for an answer and come again
     std::unique_ptr<Checkpointer> m_checkpointer;
     bool m_moving = false; ///< the checkpointer was started and not looked at since
     int m_checkpointed = 0; ///< pages of the log at the last checkpoint
     qint64 m_dataVersion = 0;
     qint64 m_settingsVersion = -1;
     qint64 m_lastPoll = 0;
+    qint64 m_lastAnswers = 0;
     qint64 m_lastBeat = 0;
     qint64 m_lastProbe = 0;
     qint64 m_lastForsaken = 0;

@@ -25,6 +25,21 @@ QByteArray randomBody(QRandomGenerator& random, qsizetype size)
     return body;
 }
 
+int quickChecks = 0;
+
+/** Where the quick way says anything, it says what the long one says. */
+Verification verifyBoth(const Verifier& verifier, const SignedMessage& message)
+{
+    Verification result = verifier.verify(message, nowUs);
+    if (const auto quick = verifier.quickState(message.headers, message.body)) {
+        ++quickChecks;
+        if (*quick != result.signature || result.freshness != Freshness::None
+            || result.scheme != verifier.scheme().id)
+            qFatal("%s: %d instead of %d", verifier.scheme().id.constData(), int(*quick), int(result.signature));
+    }
+    return result;
+}
+
 } // namespace
 
 /** Every scheme: what is signed verifies, what is changed does not, what is not covered does not matter. */
@@ -44,6 +59,9 @@ private slots:
     void signatureBytes();
     void largeBody_data() { eachScheme(); }
     void largeBody();
+    void signatureForms_data() { eachScheme(); }
+    void signatureForms();
+    void quickWayIsTaken();
 
 private:
     struct Made {
@@ -125,7 +143,7 @@ void TestSchemes::roundTrip()
     const Made made = signedSample(scheme);
     QVERIFY2(m_failure.isEmpty(), qPrintable(m_failure));
     const auto verifier = verifierOf(scheme, made.sample);
-    const Verification result = verifier->verify(made.message, nowUs);
+    const Verification result = verifyBoth(*verifier, made.message);
     QVERIFY2(result.verdict() == Verdict::Valid, qPrintable(result.reason));
     QCOMPARE(result.secret, std::optional(QStringLiteral("test")));
 
@@ -133,15 +151,15 @@ void TestSchemes::roundTrip()
     SignedMessage other = made.message;
     other.headers.set("X-Unrelated", "changed");
     other.body.replace("LOOSE", "loose");
-    QCOMPARE(verifier->verify(other, nowUs).verdict(), Verdict::Valid);
+    QCOMPARE(verifyBoth(*verifier, other).verdict(), Verdict::Valid);
 
     // No signature, another secret.
     const bool bodyIsToken = scheme->signature.front().kind == Locator::Kind::Body;
-    QCOMPARE(verifier->verify(made.sample.message, nowUs).signature,
+    QCOMPARE(verifyBoth(*verifier, made.sample.message).signature,
         bodyIsToken ? SignatureState::Malformed : SignatureState::Missing);
     std::vector<NamedSecret> none;
     const Verifier without(scheme, std::move(none), made.sample.settings);
-    QCOMPARE(without.verify(made.message, nowUs).signature, SignatureState::Unverified);
+    QCOMPARE(verifyBoth(without, made.message).signature, SignatureState::Unverified);
 }
 
 void TestSchemes::coveredBytes()
@@ -154,7 +172,7 @@ void TestSchemes::coveredBytes()
     if (!made.sample.coversBody) {
         SignedMessage other = made.message;
         other.body += ' ';
-        QCOMPARE(verifier->verify(other, nowUs).signature, SignatureState::Valid);
+        QCOMPARE(verifyBoth(*verifier, other).signature, SignatureState::Valid);
         return;
     }
     const QByteArray& body = made.message.body;
@@ -170,7 +188,7 @@ void TestSchemes::coveredBytes()
     for (const qsizetype position : positions) {
         SignedMessage other = made.message;
         other.body[position] = char(other.body[position] ^ 1);
-        QVERIFY2(verifier->verify(other, nowUs).signature != SignatureState::Valid,
+        QVERIFY2(verifyBoth(*verifier, other).signature != SignatureState::Valid,
             QByteArray::number(position).constData());
     }
 }
@@ -189,7 +207,7 @@ void TestSchemes::anyBody()
         const Made made = signedSample(scheme, &body);
         QVERIFY2(m_failure.isEmpty(), qPrintable(m_failure));
         const auto verifier = verifierOf(scheme, made.sample);
-        const Verification result = verifier->verify(made.message, nowUs);
+        const Verification result = verifyBoth(*verifier, made.message);
         QVERIFY2(result.verdict() == Verdict::Valid, qPrintable(result.reason));
         if (!made.sample.coversBody)
             continue;
@@ -197,11 +215,11 @@ void TestSchemes::anyBody()
             SignedMessage other = made.message;
             const qsizetype position = random.bounded(int(body.size()));
             other.body[position] = char(other.body[position] ^ (1 << random.bounded(8)));
-            QCOMPARE(verifier->verify(other, nowUs).signature, SignatureState::Invalid);
+            QCOMPARE(verifyBoth(*verifier, other).signature, SignatureState::Invalid);
         }
         SignedMessage longer = made.message;
         longer.body += '\n';
-        QCOMPARE(verifier->verify(longer, nowUs).signature, SignatureState::Invalid);
+        QCOMPARE(verifyBoth(*verifier, longer).signature, SignatureState::Invalid);
     }
 }
 
@@ -212,7 +230,7 @@ void TestSchemes::signatureBytes()
     const Made made = signedSample(scheme);
     QVERIFY2(m_failure.isEmpty(), qPrintable(m_failure));
     const auto verifier = verifierOf(scheme, made.sample);
-    const QByteArray item = verifier->verify(made.message, nowUs).received.value_or(QByteArray());
+    const QByteArray item = verifyBoth(*verifier, made.message).received.value_or(QByteArray());
     QVERIFY(!item.isEmpty());
 
     const bool isToken = scheme->encoding == SignatureEncoding::Jwt;
@@ -231,7 +249,7 @@ void TestSchemes::signatureBytes()
         other.url.replace(item, written);
         QVERIFY(
             other.headers != made.message.headers || other.body != made.message.body || other.url != made.message.url);
-        QVERIFY2(verifier->verify(other, nowUs).signature != SignatureState::Valid, QByteArray::number(i).constData());
+        QVERIFY2(verifyBoth(*verifier, other).signature != SignatureState::Valid, QByteArray::number(i).constData());
     }
 }
 
@@ -250,7 +268,7 @@ void TestSchemes::largeBody()
     const Made made = signedSample(scheme, &body);
     QVERIFY2(m_failure.isEmpty(), qPrintable(m_failure));
     const auto verifier = verifierOf(scheme, made.sample);
-    QCOMPARE(verifier->verify(made.message, nowUs).verdict(), Verdict::Valid);
+    QCOMPARE(verifyBoth(*verifier, made.message).verdict(), Verdict::Valid);
     SignedMessage head = made.message;
     head.body.clear();
     for (const bool changed : {false, true}) {
@@ -269,6 +287,41 @@ void TestSchemes::largeBody()
         const bool shouldMatch = !changed || !made.sample.coversBody;
         QCOMPARE(stream->finish(nowUs).signature, shouldMatch ? SignatureState::Valid : SignatureState::Invalid);
     }
+}
+
+/** Whatever stands in the headers of the signature, nothing but the right one is valid. */
+void TestSchemes::signatureForms()
+{
+    QFETCH(QByteArray, id);
+    const auto scheme = m_catalog->find(id);
+    const Made made = signedSample(scheme);
+    QVERIFY2(m_failure.isEmpty(), qPrintable(m_failure));
+    const auto verifier = verifierOf(scheme, made.sample);
+    for (const Locator& at : scheme->signature) {
+        const auto right = made.message.headers.value(at.name);
+        if (at.kind != Locator::Kind::Header || !right)
+            continue;
+        const QByteArray wrong = *right == "x" ? QByteArray("y") : QByteArray("x");
+        for (const QByteArray& value : {QByteArray(), wrong, QByteArray("=,;"), right->chopped(1), *right + *right,
+                 scheme->extraction.prefix, scheme->extraction.prefix + "00", QByteArray(300, '0')}) {
+            SignedMessage other = made.message;
+            other.headers.set(at.name, value);
+            if (value != *right)
+                QVERIFY2(verifyBoth(*verifier, other).signature != SignatureState::Valid || !right->startsWith(value),
+                    value.constData());
+            other.headers.add(at.name, *right); // a second one beside it
+            verifyBoth(*verifier, other);
+        }
+        SignedMessage spelled = made.message;
+        spelled.headers.removeAll(at.name);
+        spelled.headers.add(at.name.toUpper(), right->toUpper());
+        verifyBoth(*verifier, spelled);
+    }
+}
+
+void TestSchemes::quickWayIsTaken()
+{
+    QVERIFY(quickChecks > 1'000);
 }
 
 QTEST_APPLESS_MAIN(TestSchemes)
