@@ -5,7 +5,9 @@
 #include <openssl/evp.h>
 #include <openssl/params.h>
 
+#include <mutex>
 #include <utility>
+#include <vector>
 
 namespace creel
 {
@@ -66,41 +68,6 @@ EVP_MAC_CTX* newMac(Algorithm algorithm, QByteArrayView key)
     EVP_MAC_CTX_free(context);
     return nullptr;
 }
-
-class Mac final : public Computation
-{
-public:
-    explicit Mac(EVP_MAC_CTX* context)
-        : m_context(context, &EVP_MAC_CTX_free)
-    {
-    }
-    void add(QByteArrayView piece) override
-    {
-        EVP_MAC_update(
-            m_context.get(), reinterpret_cast<const unsigned char*>(piece.data()), std::size_t(piece.size()));
-    }
-    QByteArray result() override
-    {
-        if (m_result.isEmpty()) {
-            m_result.resize(EVP_MAX_MD_SIZE);
-            std::size_t size = 0;
-            const bool made = EVP_MAC_final(m_context.get(), reinterpret_cast<unsigned char*>(m_result.data()), &size,
-                                  std::size_t(m_result.size()))
-                == 1;
-            m_result.truncate(made ? qsizetype(size) : 0);
-        }
-        return m_result;
-    }
-    bool matches(QByteArrayView candidate) override
-    {
-        const QByteArray expected = result();
-        return !expected.isEmpty() && constantTimeEquals(expected, candidate);
-    }
-
-private:
-    MacPtr m_context;
-    QByteArray m_result;
-};
 
 class Digest final : public Computation
 {
@@ -254,6 +221,86 @@ bool suits(EVP_PKEY* key, Algorithm algorithm)
 
 } // namespace
 
+/** Keyed contexts: to copy one costs as much as to hash a kilobyte. */
+struct Key::MacPool {
+    static constexpr std::size_t most = 4; ///< computations at once: the receiver's workers
+
+    MacPtr take()
+    {
+        MacPtr context(nullptr, &EVP_MAC_CTX_free);
+        {
+            const std::lock_guard lock(mutex);
+            if (!free.empty()) {
+                context = std::move(free.back());
+                free.pop_back();
+            }
+        }
+        // Without a key: begins again with the one that is set.
+        if (context && EVP_MAC_init(context.get(), nullptr, 0, nullptr) != 1)
+            context.reset();
+        return context;
+    }
+    void put(MacPtr context)
+    {
+        const std::lock_guard lock(mutex);
+        if (free.size() < most)
+            free.push_back(std::move(context));
+    }
+
+    std::mutex mutex;
+    std::vector<MacPtr> free;
+};
+
+namespace
+{
+
+class Mac final : public Computation
+{
+public:
+    /** `pool`: where the context goes afterwards; null for none. */
+    Mac(EVP_MAC_CTX* context, Key::MacPool* pool)
+        : m_context(context, &EVP_MAC_CTX_free)
+        , m_pool(pool)
+    {
+    }
+    ~Mac() override
+    {
+        if (m_pool)
+            m_pool->put(std::move(m_context));
+    }
+    Mac(const Mac&) = delete;
+    Mac& operator=(const Mac&) = delete;
+    void add(QByteArrayView piece) override
+    {
+        EVP_MAC_update(
+            m_context.get(), reinterpret_cast<const unsigned char*>(piece.data()), std::size_t(piece.size()));
+    }
+    QByteArray result() override
+    {
+        if (m_result.isEmpty()) {
+            m_result.resize(EVP_MAX_MD_SIZE);
+            std::size_t size = 0;
+            const bool made = EVP_MAC_final(m_context.get(), reinterpret_cast<unsigned char*>(m_result.data()), &size,
+                                  std::size_t(m_result.size()))
+                == 1;
+            m_result.truncate(made ? qsizetype(size) : 0);
+        }
+        return m_result;
+    }
+    bool matches(QByteArrayView candidate) override
+    {
+        const QByteArray expected = result();
+        return !expected.isEmpty() && constantTimeEquals(expected, candidate);
+    }
+
+private:
+    MacPtr m_context;
+    Key::MacPool* const m_pool;
+    QByteArray m_result;
+};
+
+} // namespace
+
 void Key::MacFree::operator()(evp_mac_ctx_st* context) const
 {
     EVP_MAC_CTX_free(context);
@@ -269,13 +316,18 @@ void Key::prepare(Algorithm algorithm)
         return;
     m_mac.reset(newMac(algorithm, bytes.view()));
     m_macAlgorithm = algorithm;
+    m_pool = std::make_unique<MacPool>();
 }
 
-evp_mac_ctx_st* Computation::preparedMac(const Key& key, Algorithm algorithm)
+std::unique_ptr<Computation> Computation::beginMac(Algorithm algorithm, const Key& key)
 {
-    if (key.m_mac && key.m_macAlgorithm == algorithm)
-        return EVP_MAC_CTX_dup(key.m_mac.get());
-    return newMac(algorithm, key.bytes.view());
+    const bool isPrepared = key.m_mac && key.m_macAlgorithm == algorithm;
+    MacPtr context = isPrepared ? key.m_pool->take() : MacPtr(newMac(algorithm, key.bytes.view()), &EVP_MAC_CTX_free);
+    if (isPrepared && !context)
+        context.reset(EVP_MAC_CTX_dup(key.m_mac.get()));
+    if (!context)
+        return nullptr;
+    return std::make_unique<Mac>(context.release(), isPrepared ? key.m_pool.get() : nullptr);
 }
 
 std::unique_ptr<Computation> Computation::begin(Algorithm algorithm, const Key& key, std::size_t pair)
@@ -283,8 +335,7 @@ std::unique_ptr<Computation> Computation::begin(Algorithm algorithm, const Key& 
     if (isHmac(algorithm)) {
         if (!key.pairs.empty())
             return nullptr; // a public key is never an HMAC key
-        EVP_MAC_CTX* context = preparedMac(key, algorithm);
-        return context ? std::make_unique<Mac>(context) : nullptr;
+        return beginMac(algorithm, key);
     }
     if (algorithm == Algorithm::Sha1 || algorithm == Algorithm::Sha256)
         return std::make_unique<Digest>(algorithm == Algorithm::Sha1 ? EVP_sha1() : EVP_sha256());

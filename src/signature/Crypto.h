@@ -68,12 +68,15 @@ public:
     /** Keyed once for `algorithm` (an HMAC); Computation then copies the state instead of hashing the key again. */
     void prepare(Algorithm algorithm);
 
+    struct MacPool; ///< contexts of computations that are done, to be used again
+
 private:
     friend class Computation;
     struct MacFree {
         void operator()(evp_mac_ctx_st* context) const;
     };
     std::unique_ptr<evp_mac_ctx_st, MacFree> m_mac;
+    std::unique_ptr<MacPool> m_pool;
     Algorithm m_macAlgorithm = Algorithm::None;
 };
 
@@ -113,7 +116,7 @@ public:
     virtual bool matches(QByteArrayView candidate) = 0;
 
 protected:
-    static evp_mac_ctx_st* preparedMac(const Key& key, Algorithm algorithm);
+    static std::unique_ptr<Computation> beginMac(Algorithm algorithm, const Key& key);
 };
 
 /** ECDSA: `r || s` of JWS (RFC 7518, section 3.4) to DER and back. Empty where it is not that. */

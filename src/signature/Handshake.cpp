@@ -20,14 +20,28 @@ static void initHandshakeResources()
 namespace creel
 {
 
+/** A value that a match wants. */
+struct HandshakeCondition {
+    std::optional<bool> isThere; ///< instead of the values
+    std::vector<QByteArray> values; ///< one of these
+
+    bool holds(const std::optional<QByteArray>& value) const
+    {
+        if (isThere)
+            return *isThere == value.has_value();
+        return value && std::find(values.begin(), values.end(), *value) != values.end();
+    }
+};
+
 /** One file of resources/handshakes, as it was read. */
 struct HandshakeRule {
     QByteArray id;
     QJsonObject file;
     HandshakeCatalog::Entry entry;
     std::vector<std::pair<QString, QRegularExpression>> guards;
-    QJsonValue methods; ///< of `match`
-    std::vector<std::pair<QByteArray, QJsonValue>> headers;
+    // Of `match`, read once
+    std::optional<HandshakeCondition> methods;
+    std::vector<std::pair<QByteArray, HandshakeCondition>> headers;
 };
 
 namespace
@@ -56,17 +70,18 @@ std::vector<QByteArray> bytesOf(const QJsonValue& value)
 }
 
 /** `true`: there, `false`: not there, a string: equal, a list: one of. */
-bool matches(const QJsonValue& wanted, const std::optional<QByteArray>& value)
+HandshakeCondition conditionOf(const QJsonValue& wanted)
 {
     if (wanted.isBool())
-        return wanted.toBool() == value.has_value();
-    if (!value)
-        return false;
-    if (wanted.isArray()) {
-        const auto list = bytesOf(wanted);
-        return std::find(list.begin(), list.end(), *value) != list.end();
-    }
-    return wanted.toString().toUtf8() == *value;
+        return {wanted.toBool(), {}};
+    if (wanted.isArray())
+        return {std::nullopt, bytesOf(wanted)};
+    return {std::nullopt, {wanted.toString().toUtf8()}};
+}
+
+bool matches(const QJsonValue& wanted, const std::optional<QByteArray>& value)
+{
+    return conditionOf(wanted).holds(value);
 }
 
 bool matchesAll(const QJsonObject& match, const HandshakeText& in)
@@ -86,10 +101,10 @@ bool matchesAll(const QJsonObject& match, const HandshakeText& in)
 /** The conditions of `match` that need no look at the body. */
 bool headMatches(const HandshakeRule& rule, const Request& request)
 {
-    if (!rule.methods.isUndefined() && !matches(rule.methods, request.method))
+    if (rule.methods && !rule.methods->holds(request.method))
         return false;
     return std::all_of(rule.headers.begin(), rule.headers.end(),
-        [&](const auto& wanted) { return matches(wanted.second, request.headers.value(wanted.first)); });
+        [&](const auto& wanted) { return wanted.second.holds(request.headers.value(wanted.first)); });
 }
 
 bool applies(const QJsonObject& condition, const HandshakeText& in, SignatureState signature)
@@ -152,10 +167,11 @@ Result<std::unique_ptr<HandshakeRule>> readRule(const QByteArray& json)
         rule->guards.emplace_back(it.key(), pattern);
     }
     const QJsonObject match = objectOf(rule->file, "match");
-    rule->methods = match.value(QLatin1String("methods"));
+    if (const QJsonValue methods = match.value(QLatin1String("methods")); !methods.isUndefined())
+        rule->methods = conditionOf(methods);
     const QJsonObject headers = objectOf(match, "headers");
     for (auto it = headers.begin(); it != headers.end(); ++it)
-        rule->headers.emplace_back(it.key().toUtf8(), it.value());
+        rule->headers.emplace_back(it.key().toUtf8(), conditionOf(it.value()));
     rule->entry = {rule->id, member(rule->file, "name"), bytesOf(rule->file.value(QLatin1String("schemes"))),
         bytesOf(rule->file.value(QLatin1String("settings"))), member(rule->file, "notes"),
         rule->file.value(QLatin1String("within_ms")).toInt(), rule->file.value(QLatin1String("signed")).toBool()};

@@ -33,8 +33,7 @@ Verification verifyBoth(const Verifier& verifier, const SignedMessage& message)
     Verification result = verifier.verify(message, nowUs);
     if (const auto quick = verifier.quickState(message.headers, message.body)) {
         ++quickChecks;
-        if (*quick != result.signature || result.freshness != Freshness::None
-            || result.scheme != verifier.scheme().id)
+        if (*quick != result.signature || result.freshness != Freshness::None || result.scheme != verifier.scheme().id)
             qFatal("%s: %d instead of %d", verifier.scheme().id.constData(), int(*quick), int(result.signature));
     }
     return result;
@@ -188,8 +187,8 @@ void TestSchemes::coveredBytes()
     for (const qsizetype position : positions) {
         SignedMessage other = made.message;
         other.body[position] = char(other.body[position] ^ 1);
-        QVERIFY2(verifyBoth(*verifier, other).signature != SignatureState::Valid,
-            QByteArray::number(position).constData());
+        QVERIFY2(
+            verifyBoth(*verifier, other).signature != SignatureState::Valid, QByteArray::number(position).constData());
     }
 }
 
