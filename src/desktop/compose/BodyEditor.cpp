@@ -187,7 +187,6 @@ void BodyEditor::setUpEditor()
     // Line ends that are pasted stay what they are.
     m_editor->SendScintilla(QsciScintilla::SCI_SETPASTECONVERTENDINGS, 0UL);
     m_editor->setMarginType(0, QsciScintilla::NumberMargin);
-    m_editor->setMarginWidth(0, QStringLiteral("00000"));
     m_editor->setMarginWidth(1, 0);
     m_editor->setIndentationsUseTabs(false);
     m_editor->setTabWidth(2);
@@ -225,6 +224,8 @@ void BodyEditor::applyColors()
         m_lexer->setColor(color(ColorRole::JsonString), style);
     for (const int style : {QsciLexerJSON::UnclosedString, QsciLexerJSON::Error})
         m_lexer->setPaper(color(ColorRole::Base), style);
+    m_editor->setMarginType(0, QsciScintilla::NumberMargin);
+    m_editor->setMarginWidth(0, QFontMetrics(font).horizontalAdvance(QStringLiteral("00000")) + 8);
     m_editor->indicatorDefine(QsciScintilla::StraightBoxIndicator, variableIndicator);
     m_editor->setIndicatorForegroundColor(color(ColorRole::Accent), variableIndicator);
 }

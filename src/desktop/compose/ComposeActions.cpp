@@ -33,6 +33,7 @@ ComposeActions::ComposeActions(MainWindow& window)
     , m_handshake(new HandshakePane(window.workbench(), m_queue, &window.detail()))
     , m_draftActions(new DraftActions(window, *m_pane, m_store))
 {
+    m_queue.setConcurrency(8); // one that hangs holds up no other
     m_pane->setObjectName(QStringLiteral("composePane"));
     m_handshake->setObjectName(QStringLiteral("handshakePane"));
     window.detail().addWidget(m_pane);

@@ -24,6 +24,7 @@
 #include <QMenu>
 #include <QPointer>
 #include <QPushButton>
+#include <QTabBar>
 
 #include <utility>
 
@@ -115,6 +116,8 @@ void ComposePane::makeTabs()
     for (QWidget* page : {static_cast<QWidget*>(m_body), static_cast<QWidget*>(m_fields),
              static_cast<QWidget*>(m_signing), static_cast<QWidget*>(m_options), wire})
         m_ui->tabs->addTab(page, QString());
+    m_ui->tabs->tabBar()->setElideMode(Qt::ElideRight);
+    m_ui->tabs->setUsesScrollButtons(false);
     makeBodyActions();
     connect(m_body, &BodyEditor::changed, this, &ComposePane::changed);
     connect(m_body, &BodyEditor::fileWanted, this, &ComposePane::takeFile);
@@ -187,7 +190,7 @@ void ComposePane::updateTitles()
     m_ui->tabs->setTabText(
         SignatureTab, scheme.isEmpty() ? tr("Signature") : tr("Signature: %1").arg(plainMenuText(scheme)));
     m_ui->tabs->setTabText(OptionsTab, tr("Options"));
-    m_ui->tabs->setTabText(WireTab, tr("Bytes on the wire"));
+    m_ui->tabs->setTabText(WireTab, tr("On the wire"));
 }
 
 void ComposePane::setCurrentTab(Tab tab)
@@ -393,10 +396,21 @@ void ComposePane::deliver(BuiltRequest built)
                 return;
             self->m_sending = 0;
             self->m_ui->send->setEnabled(true);
+            self->giveRoom();
             if (shown == self->m_shown && record.result)
                 self->m_result->showOutcome(outcomeOf(*record.result, record.attempt));
             emit self->sent();
         });
+}
+
+/** The first answer gets half of the pane, unless the user has given it more. */
+void ComposePane::giveRoom()
+{
+    const QList<int> sizes = m_ui->splitter->sizes();
+    if (std::exchange(m_roomGiven, true) || sizes[1] > sizes[0])
+        return;
+    const int half = (sizes[0] + sizes[1]) / 2;
+    m_ui->splitter->setSizes({half, half});
 }
 
 void ComposePane::cancel()

@@ -104,6 +104,7 @@ private:
     void showPreview(const Result<BuiltRequest>& built);
     void deliver(BuiltRequest built);
     void takeFile();
+    void giveRoom();
     void updateTitles();
 
     Workbench& m_workbench;
@@ -127,6 +128,7 @@ private:
     int m_position = 0;
     QMap<QByteArray, QByteArray> m_variables;
     bool m_showing = false;
+    bool m_roomGiven = false;
     bool m_unsaved = false;
     bool m_saving = false;
     quint64 m_shown = 0; ///< counts drafts shown; answers for an older one are dropped

@@ -97,7 +97,7 @@ HandshakePane::HandshakePane(Workbench& workbench, DeliveryQueue& queue, QWidget
     m_tabs->setDocumentMode(true);
     m_tabs->setAccessibleName(tr("Parts of the challenge"));
     m_tabs->addTab(makeForm(), tr("Handshake"));
-    m_tabs->addTab(makeWire(), tr("Bytes on the wire"));
+    m_tabs->addTab(makeWire(), tr("On the wire"));
     auto* answer = new QWidget(this);
     auto* answerLayout = new QVBoxLayout(answer);
     answerLayout->setContentsMargins(0, 0, 0, 0);

@@ -28,7 +28,6 @@
 #include <QPointer>
 #include <QProgressDialog>
 #include <QPushButton>
-#include <QToolButton>
 #include <QVBoxLayout>
 
 #include <algorithm>
@@ -124,17 +123,13 @@ void ResendActions::addButtons()
         connect(made, &QPushButton::clicked, this, clicked);
         return made;
     };
-    auto* again = new QToolButton(&m_window);
+    auto* again = new QPushButton(tr("Resend"), &m_window);
     again->setObjectName(QStringLiteral("resendButton"));
-    again->setProperty("kind", QStringLiteral("button"));
-    again->setText(tr("Resend"));
-    again->setToolTip(plainToolTip(tr("Send the event again as it was (R)")));
-    again->setPopupMode(QToolButton::MenuButtonPopup);
+    again->setToolTip(plainToolTip(tr("Send the event again (R)")));
     auto* menu = new QMenu(again);
     for (const char* key : {"event.resend", "event.resendSigned", "event.resendElsewhere"})
         menu->addAction(actions.find(key));
     again->setMenu(menu);
-    connect(again, &QToolButton::clicked, this, [this] { resend(ReplayMode::AsItWas); });
     QHBoxLayout* area = m_window.detail().eventPane().actionArea();
     area->addWidget(button(tr("Edit and resend"), QStringLiteral("editAndResendButton"),
         tr("Make a draft of the event (Shift+R)"), [this] { editAndResend(); }));
@@ -230,11 +225,18 @@ void ResendActions::start(ReplayMode mode, bool ask)
     m_run->ids = std::move(ids);
     m_run->mode = mode;
     m_run->ask = ask;
-    if (m_run->ids.size() > 1) {
+    next();
+}
+
+/** Once the address is known: nothing stands in front of the question for it. */
+void ResendActions::showProgress()
+{
+    if (m_run->ids.size() == 1)
+        return;
+    if (!m_run->progress) {
         m_run->progress = std::make_unique<QProgressDialog>(&m_window);
         QProgressDialog& progress = *m_run->progress;
         progress.setWindowTitle(tr("Resend"));
-        progress.setLabelText(tr("Sending events\u2026"));
         progress.setRange(0, int(m_run->ids.size()));
         progress.setMinimumDuration(300);
         progress.setAutoReset(false);
@@ -246,9 +248,11 @@ void ResendActions::start(ReplayMode mode, bool ask)
             else
                 finish();
         });
-        progress.setValue(0);
     }
-    next();
+    m_run->progress->setLabelText(
+        tr("Sending %1 of %2 events")
+            .arg(localizedNumber(qint64(m_run->next)), localizedNumber(qint64(m_run->ids.size()))));
+    m_run->progress->setValue(int(m_run->next) - 1);
 }
 
 void ResendActions::next()
@@ -256,12 +260,6 @@ void ResendActions::next()
     if (m_run->stop.token().stopRequested() || m_run->next == m_run->ids.size())
         return finish();
     const EventId id = m_run->ids[m_run->next++];
-    if (m_run->progress) {
-        m_run->progress->setValue(int(m_run->next) - 1);
-        m_run->progress->setLabelText(
-            tr("Sending %1 of %2 events")
-                .arg(localizedNumber(qint64(m_run->next)), localizedNumber(qint64(m_run->ids.size()))));
-    }
     load(id, m_run->stop.token(), [this](const Result<Source>& source) {
         if (!source.ok())
             return skip(source.error().text);
@@ -321,6 +319,7 @@ void ResendActions::withSecret(const std::shared_ptr<Source>& source)
 
 void ResendActions::send(const std::shared_ptr<Source>& source)
 {
+    showProgress();
     const Key key = m_run->keys.value(source->event.row.endpoint);
     const auto make = [source, key, now = m_window.workbench().clock().nowUs()]() -> Result<BuiltRequest> {
         Result<Draft> draft = draftFromEvent(source->event, source->target);

@@ -57,6 +57,7 @@ private:
     void askTarget(const QByteArray& endpoint, const QByteArray& before, std::function<void(const QByteArray&)> then,
         std::function<void()> otherwise);
     void start(ReplayMode mode, bool ask);
+    void showProgress();
     void next();
     void withTarget(const std::shared_ptr<Source>& source);
     void withSecret(const std::shared_ptr<Source>& source);
