@@ -3,9 +3,9 @@
 #include "base/Text.h"
 #include "signature/SchemeRun.h"
 #include "signature/diagnosis/Change.h"
+#include "signature/diagnosis/ContentSearch.h"
 
 #include <QCoreApplication>
-#include <QElapsedTimer>
 
 #include <algorithm>
 
@@ -25,350 +25,291 @@ qint64 firstDifference(QByteArrayView a, QByteArrayView b)
     return x == a.end() && y == b.end() ? -1 : x - a.begin();
 }
 
-/** Tries changes in order of their number: what fewer of them explain is told before what more of them explain. */
+/** Another provider's scheme that the message satisfies with the secrets at hand; `others`: with those of other
+ * endpoints. */
+std::vector<Explanation> otherSchemes(const DiagnosisInput& input, bool others, const SearchBudget& budget)
+{
+    std::vector<Explanation> found;
+    if (!input.catalog)
+        return found;
+    const Recognition seen =
+        recognize(*input.catalog, nullptr, input.message.headers, input.message.url, input.message.body.left(65536));
+    const MessageView view(input.message, input.settings);
+    QStringList names;
+    bool recognized = false;
+    for (const auto& scheme : input.catalog->all()) {
+        if (budget.ended())
+            break;
+        if (scheme->id == input.scheme->id || scheme->algorithm == Algorithm::None || !scheme->profileOf.isEmpty())
+            continue;
+        const Prepared prepared = prepare(*scheme, view);
+        if (prepared.state != SignatureState::Unverified)
+            continue;
+        for (const NamedSecret& secret : others ? input.otherSecrets : input.secrets) {
+            const auto keys = parseKeys(scheme->key, secret.value.view());
+            if (!keys || keys->empty())
+                continue;
+            const std::vector<NamedKey> named{{secret.name, &keys->front()}};
+            Session session(*scheme, prepared, named);
+            session.addBody(input.message.body);
+            const Verification result = session.finish(input.nowUs, &input.message.body);
+            if (result.signature != SignatureState::Valid)
+                continue;
+            const bool isSeen = scheme->id == seen.schemeId;
+            recognized = recognized || isSeen;
+            names.insert(isSeen ? 0 : names.size(), scheme->name);
+            if (found.empty() || isSeen)
+                found = {{{"other_scheme"}, {}, result.signedContent, secret.name, !others}};
+            break;
+        }
+    }
+    if (found.empty())
+        return found;
+    Explanation& one = found.front();
+    one.details << QStringList(names.mid(0, 3)).join(QStringLiteral(", "));
+    if (others) {
+        one.causes.prepend("other_endpoint_secret");
+        one.details.prepend(one.secret);
+    }
+    one.certain = recognized;
+    return found;
+}
+
+/** What is more than a comparison: claims of a JWT, RFC 9421, several signed items. The whole verification again, with
+ * one thing changed, or two. */
+class WholeSearch
+{
+public:
+    WholeSearch(const Scheme& scheme, const DiagnosisInput& input, SearchBudget& budget)
+        : m_scheme(scheme)
+        , m_input(input)
+        , m_budget(budget)
+        , m_keys(triedKeys(scheme, input))
+    {
+    }
+
+    std::vector<Explanation> singles()
+    {
+        attempt(m_scheme, m_input.message, {}, {}, false);
+        addAlgorithms();
+        for (const Change& change : contentChanges(m_scheme, m_input.message, m_input)) {
+            if (change.causes.size() != 1)
+                continue;
+            Scheme scheme = m_scheme;
+            SignedMessage message = m_input.message;
+            change.apply(scheme, message);
+            attempt(scheme, message, change.causes, change.detail, true);
+        }
+        addPlaces();
+        m_bodies.each(1, [&](const BodyForm& body) { return withBody(body, true); });
+        return m_found;
+    }
+
+    std::vector<Explanation> combined()
+    {
+        BodyForms again(m_input.message);
+        if (m_found.empty())
+            again.each(1, [&](const BodyForm& body) { return withBody(body, false); });
+        if (m_found.empty())
+            m_bodies.each(2, [&](const BodyForm& body) { return withBody(body, true); });
+        return m_found;
+    }
+
+private:
+    bool withBody(const BodyForm& body, bool primaries)
+    {
+        SignedMessage message = m_input.message;
+        message.body = body.bytes;
+        attempt(m_scheme, message, body.causes, body.detail, primaries);
+        return !m_budget.combinationsEnded();
+    }
+
+    void addAlgorithms()
+    {
+        if (!m_scheme.jwt)
+            return;
+        static constexpr std::pair<const char*, const char*> algorithms[] = {{"HS256", "algorithm_sha256"},
+            {"HS384", "algorithm_sha384"}, {"HS512", "algorithm_sha512"}, {"RS256", "algorithm_sha256"},
+            {"RS384", "algorithm_sha384"}, {"RS512", "algorithm_sha512"}};
+        for (const auto& [algorithm, cause] : algorithms) {
+            const bool sameKind = std::any_of(m_scheme.jwt->algorithms.begin(), m_scheme.jwt->algorithms.end(),
+                [&](const QByteArray& own) { return own.startsWith(algorithm[0]); });
+            if (!sameKind || m_scheme.jwt->algorithms.contains(algorithm))
+                continue;
+            Scheme scheme = m_scheme;
+            scheme.jwt->algorithms = {algorithm};
+            attempt(scheme, m_input.message, {cause}, {}, true);
+        }
+    }
+
+    /** A prefix that is missing or too many, and the token in another header. */
+    void addPlaces()
+    {
+        const bool fromHeader = !m_scheme.signature.empty() && m_scheme.signature.front().kind == Locator::Kind::Header;
+        if (!fromHeader)
+            return;
+        const QByteArray own = m_scheme.signature.front().name;
+        for (const HeaderField& field : m_input.message.headers) {
+            if (field.value.size() < 16 || field.value.size() > 16384)
+                continue;
+            const bool isOwn = equalsIgnoreAsciiCase(field.name, own);
+            const QByteArray token = field.value.sliced(field.value.lastIndexOf(' ') + 1);
+            for (const QByteArray& value : {field.value, token, m_scheme.extraction.prefix + token}) {
+                SignedMessage message = m_input.message;
+                message.headers.set(own, value);
+                if (!isOwn || value != field.value)
+                    attempt(m_scheme, message, {isOwn ? "signature_prefix" : "other_header"}, toText(field.name), true);
+            }
+        }
+    }
+
+    void attempt(const Scheme& scheme, const SignedMessage& message, const QByteArrayList& causes,
+        const QString& detail, bool primaries)
+    {
+        const MessageView view(message, m_input.settings);
+        const Prepared prepared = prepare(scheme, view);
+        if (prepared.state != SignatureState::Unverified)
+            return;
+        for (const TriedKey& key : m_keys) {
+            if (key.isPrimary() != primaries || m_budget.ended())
+                continue;
+            m_budget.spend(100'000);
+            const std::vector<NamedKey> keys{{key.change.name, key.key.get()}};
+            Session session(scheme, prepared, keys);
+            session.addBody(message.body);
+            const Verification result = session.finish(m_input.nowUs, &message.body);
+            if (result.signature == SignatureState::Valid)
+                add(key, causes, detail, result.signedContent);
+        }
+    }
+
+    void add(const TriedKey& key, const QByteArrayList& causes, const QString& detail,
+        const std::optional<QByteArray>& content)
+    {
+        Explanation found{causes, {}, content, key.change.name, key.change.endpoints};
+        for (qsizetype i = 0; i < causes.size(); ++i)
+            found.details << (i == 0 ? detail : QString());
+        if (!key.isPrimary()) {
+            found.causes.prepend(key.change.cause);
+            found.details.prepend(key.change.endpoints ? QString() : key.change.name);
+        }
+        const bool known = std::any_of(
+            m_found.begin(), m_found.end(), [&](const Explanation& other) { return other.causes == found.causes; });
+        if (!known && !found.causes.isEmpty())
+            m_found.push_back(std::move(found));
+    }
+
+    const Scheme& m_scheme;
+    const DiagnosisInput& m_input;
+    SearchBudget& m_budget;
+    BodyForms m_bodies{m_input.message};
+    std::vector<TriedKey> m_keys;
+    std::vector<Explanation> m_found;
+};
+
+/** All searches together: the scheme, its profiles, other schemes. */
 class Search
 {
 public:
     Search(const DiagnosisInput& input, const Verification& verification, const StopToken& stop)
         : m_input(input)
         , m_verification(verification)
-        , m_stop(stop)
+        , m_budget(stop, input.budgetMs)
     {
-        m_timer.start();
-        for (SecretChange& change : secretChanges(*input.scheme, input)) {
-            auto keys = parseKeys(change.rule, change.entered);
-            if (!keys)
-                continue;
-            for (Key& key : *keys)
-                m_secrets.push_back({std::move(change), std::make_unique<Key>(std::move(key))});
-        }
-        m_changes = bodyChanges(input.message);
-        for (auto&& more :
-            {contentChanges(*input.scheme, input.message, input), signatureChanges(*input.scheme, input.message)})
-            m_changes.insert(m_changes.end(), more.begin(), more.end());
     }
 
     std::vector<Cause> run()
     {
-        singles();
-        if (m_found.empty() && !ended())
-            otherSchemes(true);
-        for (std::size_t count = 2; count <= 4 && m_found.empty() && !ended(); ++count)
-            together(count);
-        return std::move(m_found);
+        std::vector<const Scheme*> schemes{m_input.scheme.get()};
+        for (const auto& profile : m_input.scheme->profiles)
+            schemes.push_back(profile.get());
+        for (const Scheme* scheme : schemes) {
+            auto content = std::make_unique<ContentSearch>(*scheme, m_input, m_budget);
+            if (content->applies()) {
+                take(content->singles());
+                m_complete = m_complete && content->triedSingles();
+                m_tried.unite(content->tried());
+                m_contents.push_back(std::move(content));
+            } else {
+                auto whole = std::make_unique<WholeSearch>(*scheme, m_input, m_budget);
+                take(whole->singles());
+                m_wholes.push_back(std::move(whole));
+            }
+        }
+        putFirst(otherSchemes(m_input, false, m_budget));
+        m_complete = m_complete && !m_budget.ended();
+        if (m_found.empty())
+            take(otherSchemes(m_input, true, m_budget));
+        for (const auto& search : m_contents)
+            takeFewer(search->combined());
+        for (const auto& search : m_wholes)
+            takeFewer(search->combined());
+        std::vector<Cause> causes;
+        for (const Explanation& found : m_found)
+            causes.push_back(causeOf(found));
+        return causes;
     }
 
-    /** Every cause was tried alone; pairs may have been left. */
-    bool triedSingles() const { return m_triedSingles; }
+    bool isComplete() const { return m_complete; }
+    bool isStopped() const { return m_budget.stopped(); }
+    const QSet<QByteArray>& tried() const { return m_tried; }
 
 private:
-    struct Secret {
-        SecretChange change;
-        std::unique_ptr<Key> key;
-    };
-
-    bool ended() const { return m_stop.stopRequested() || m_timer.elapsed() > m_input.budgetMs; }
-
-    bool isPrimary(const Secret& secret) const { return secret.change.cause.isEmpty(); }
-
-    /** All that holds for one changed scheme and message: with the secrets as they are, and in their other readings. */
-    void attempt(const Scheme& scheme, const SignedMessage& message, const QByteArrayList& causes,
-        const QStringList& details, bool primaries, bool others)
+    void take(std::vector<Explanation> found)
     {
-        const MessageView view(message, m_input.settings);
-        const Prepared prepared = prepare(scheme, view);
-        if (prepared.state != SignatureState::Unverified)
-            return;
-        for (const Secret& secret : m_secrets) {
-            if ((isPrimary(secret) ? !primaries : !others) || ended())
-                continue;
-            const std::vector<NamedKey> keys{{secret.change.name, secret.key.get()}};
-            Session session(scheme, prepared, keys);
-            session.addBody(message.body);
-            const Verification result = session.finish(m_input.nowUs, &message.body);
-            if (result.signature != SignatureState::Valid)
-                continue;
-            QByteArrayList all = causes;
-            QStringList notes = details;
-            if (!isPrimary(secret)) {
-                all.prepend(secret.change.cause);
-                notes.prepend(secret.change.endpoints ? QString() : secret.change.name);
-            }
-            add(all, notes, result.signedContent, secret);
-            return;
+        for (Explanation& one : found) {
+            const bool known = std::any_of(
+                m_found.begin(), m_found.end(), [&](const Explanation& other) { return other.causes == one.causes; });
+            if (!known)
+                m_found.push_back(std::move(one));
         }
     }
 
-    void add(const QByteArrayList& causes, const QStringList& details, const std::optional<QByteArray>& content,
-        const Secret& secret)
+    /** Several causes count only where nothing simpler was found. */
+    void takeFewer(std::vector<Explanation> found)
     {
-        if (causes.isEmpty())
+        if (found.empty() || (!m_found.empty() && m_found.front().causes.size() < found.front().causes.size()))
             return;
-        const bool known = std::any_of(m_found.begin(), m_found.end(), [&](const Cause& cause) {
-            return (cause.causes.isEmpty() ? QByteArrayList{cause.cause} : cause.causes) == causes;
-        });
-        if (known)
-            return;
+        if (!m_found.empty() && found.front().causes.size() < m_found.front().causes.size())
+            m_found.clear();
+        take(std::move(found));
+    }
+
+    /** A scheme that the headers point to is likelier than a header of that name by accident. */
+    void putFirst(std::vector<Explanation> schemes)
+    {
+        const bool first = !schemes.empty() && schemes.front().certain && !m_found.empty()
+            && m_found.front().causes.first() == "other_header";
+        const std::vector<Explanation> before = first ? std::exchange(m_found, {}) : std::vector<Explanation>();
+        take(std::move(schemes));
+        take(before);
+    }
+
+    Cause causeOf(const Explanation& found) const
+    {
         Cause cause;
-        cause.cause = causes.first();
-        if (causes.size() > 1)
-            cause.causes = causes;
-        cause.text = causes.size() > 1 ? causesText(causes, details) : causeText(causes.first(), details.value(0));
-        cause.signedContent = content;
-        if (content)
-            cause.firstDifference = firstDifference(*content, receivedContent());
-        if (!secret.change.endpoints)
-            cause.secret = secret.change.name;
-        m_found.push_back(std::move(cause));
-    }
-
-    QByteArray receivedContent() const { return m_verification.signedContent.value_or(m_input.message.body); }
-
-    void singles()
-    {
-        for (const Secret& secret : m_secrets)
-            attemptSecret(secret);
-        truncated();
-        for (const Change& change : m_changes) {
-            if (ended())
-                return;
-            if (change.causes.size() == 1)
-                attemptChanges({&change}, true, false);
-        }
-        otherSchemes(false);
-        m_triedSingles = !ended();
-    }
-
-    void attemptSecret(const Secret& secret)
-    {
-        if (isPrimary(secret) || ended())
-            return;
-        const MessageView view(m_input.message, m_input.settings);
-        const Prepared prepared = prepare(*m_input.scheme, view);
-        if (prepared.state != SignatureState::Unverified)
-            return;
-        const std::vector<NamedKey> keys{{secret.change.name, secret.key.get()}};
-        Session session(*m_input.scheme, prepared, keys);
-        session.addBody(m_input.message.body);
-        const Verification result = session.finish(m_input.nowUs, &m_input.message.body);
-        if (result.signature == SignatureState::Valid)
-            add({secret.change.cause}, {secret.change.endpoints ? QString() : secret.change.name}, result.signedContent,
-                secret);
-    }
-
-    void attemptChanges(const std::vector<const Change*>& changes, bool primaries, bool others)
-    {
-        Scheme scheme = *m_input.scheme;
-        SignedMessage message = m_input.message;
-        QByteArrayList causes;
-        QStringList details;
-        for (const Change* change : changes) {
-            change->apply(scheme, message);
-            causes += change->causes;
-            for (qsizetype i = 0; i < change->causes.size(); ++i)
-                details << (i == 0 ? change->detail : QString());
-        }
-        attempt(scheme, message, causes, details, primaries, others);
-    }
-
-    /** `count` causes in all: one change that undoes several, pairs of changes, and either with another secret. */
-    void together(std::size_t count)
-    {
-        for (const Change& change : m_changes) {
-            if (ended())
-                return;
-            const auto size = std::size_t(change.causes.size());
-            if (size == count)
-                attemptChanges({&change}, true, false);
-            else if (size + 1 == count)
-                attemptChanges({&change}, false, true);
-        }
-        if (m_found.empty())
-            pairs(count);
-    }
-
-    void pairs(std::size_t count)
-    {
-        for (std::size_t a = 0; a < m_changes.size(); ++a) {
-            for (std::size_t b = a + 1; b < m_changes.size(); ++b) {
-                if (ended())
-                    return;
-                const Change& first = m_changes[a];
-                const Change& second = m_changes[b];
-                // Layout and bytes of a body are both whole bodies: the second would undo the first.
-                const auto isBody = [](const Change& change) {
-                    return change.group == ChangeGroup::Body || change.group == ChangeGroup::Bytes;
-                };
-                if (first.group == second.group || (isBody(first) && isBody(second)))
-                    continue;
-                const auto size = std::size_t(first.causes.size() + second.causes.size());
-                if (size == count)
-                    attemptChanges({&first, &second}, true, false);
-                else if (size + 1 == count && count <= 3)
-                    attemptChanges({&first, &second}, false, true);
-            }
-        }
-        bodyPairs(count);
-    }
-
-    /** A body that was laid out anew and then got or lost a line end, a mark, ...: the second change starts from the
-     * first. */
-    void bodyPairs(std::size_t count)
-    {
-        if (!m_found.empty() || count > 3 || m_input.message.body.size() > (64 << 10))
-            return;
-        for (const Change& first : m_changes) {
-            if ((first.group != ChangeGroup::Bytes && first.group != ChangeGroup::Body)
-                || std::size_t(first.causes.size()) >= count)
-                continue;
-            Scheme scheme = *m_input.scheme;
-            SignedMessage message = m_input.message;
-            first.apply(scheme, message);
-            for (const Change& second : bodyChanges(message)) {
-                if (ended())
-                    return;
-                if (std::size_t(first.causes.size() + second.causes.size()) != count
-                    || second.causes.contains(first.causes.first()) || second.causes.first() == "body_numbers"
-                    || (first.group == ChangeGroup::Body && second.group == ChangeGroup::Body))
-                    continue;
-                SignedMessage changed = message;
-                second.apply(scheme, changed);
-                QStringList details{first.detail};
-                while (details.size() < first.causes.size())
-                    details << QString();
-                details << second.detail;
-                attempt(scheme, changed, first.causes + second.causes, details, true, false);
-            }
-        }
-    }
-
-    /** With the endpoint's secrets, or (`others`) with those of other endpoints. */
-    void otherSchemes(bool others)
-    {
-        if (!m_input.catalog)
-            return;
-        QStringList names;
-        std::optional<QByteArray> content;
-        const Secret* with = nullptr;
-        for (const auto& scheme : m_input.catalog->all()) {
-            if (ended())
-                break;
-            if (scheme->id == m_input.scheme->id || scheme->algorithm == Algorithm::None
-                || !scheme->profileOf.isEmpty())
-                continue;
-            const MessageView view(m_input.message, m_input.settings);
-            const Prepared prepared = prepare(*scheme, view);
-            if (prepared.state != SignatureState::Unverified)
-                continue;
-            for (const Secret& secret : m_secrets) {
-                if (others ? secret.change.endpoints : !isPrimary(secret))
-                    continue;
-                const auto keys = parseKeys(scheme->key, secret.change.entered);
-                if (!keys || keys->empty())
-                    continue;
-                const std::vector<NamedKey> named{{secret.change.name, &keys->front()}};
-                Session session(*scheme, prepared, named);
-                session.addBody(m_input.message.body);
-                const Verification result = session.finish(m_input.nowUs, &m_input.message.body);
-                if (result.signature != SignatureState::Valid)
-                    continue;
-                names << scheme->name;
-                if (!content) {
-                    content = result.signedContent;
-                    with = &secret;
-                }
-                break;
-            }
-        }
-        if (!with)
-            return;
-        if (isPrimary(*with))
-            add({"other_scheme"}, {QStringList(names.mid(0, 3)).join(QStringLiteral(", "))}, content, *with);
-        else
-            add({"other_endpoint_secret", "other_scheme"},
-                {with->change.name, QStringList(names.mid(0, 3)).join(QStringLiteral(", "))}, content, *with);
-    }
-
-    /** A signature that arrived is the beginning of the right one: at least 8 bytes of it, so that it is no accident.
-     */
-    void truncated()
-    {
-        const SignatureEncoding encoding = m_input.scheme->encoding;
-        if (encoding == SignatureEncoding::Text || encoding == SignatureEncoding::None
-            || encoding == SignatureEncoding::Jwt)
-            return;
-        const bool hex = encoding == SignatureEncoding::Hex || encoding == SignatureEncoding::HexUpper;
-        const qsizetype least = hex ? 16 : 11;
-        for (const Secret& secret : m_secrets) {
-            if (!isPrimary(secret))
-                continue;
-            const auto expected = expectedWith(secret);
-            if (!expected)
-                continue;
-            for (const QByteArray& item : receivedItems()) {
-                QByteArray bare = hex ? asciiLower(item) : item;
-                while (bare.endsWith('='))
-                    bare.chop(1);
-                const QByteArray wanted = hex ? asciiLower(*expected) : *expected;
-                if (bare.size() >= least && bare.size() < wanted.size() - 1 && wanted.startsWith(bare))
-                    add({"signature_truncated"}, {QString::number(bare.size())}, m_verification.signedContent, secret);
-            }
-        }
-    }
-
-    /** The whole signature under one secret; computed over the message with a signature of the right length put in. */
-    std::optional<QByteArray> expectedWith(const Secret& secret) const
-    {
-        const MessageView view(m_input.message, m_input.settings);
-        Prepared prepared = prepare(*m_input.scheme, view);
-        if (prepared.state != SignatureState::Unverified) {
-            // A cut that leaves half a byte does not decode: let the content be built with an item that does.
-            SignedMessage message = m_input.message;
-            const QByteArray filler = encodeSignature(QByteArray(32, '\0'), m_input.scheme->encoding);
-            for (const QByteArray& item : receivedItems()) {
-                for (const Locator& at : m_input.scheme->signature) {
-                    if (at.kind != Locator::Kind::Header)
-                        continue;
-                    if (auto value = message.headers.value(at.name))
-                        message.headers.set(at.name, QByteArray(*value).replace(item, filler));
-                }
-            }
-            const MessageView filled(message, m_input.settings);
-            prepared = prepare(*m_input.scheme, filled);
-            if (prepared.state != SignatureState::Unverified)
-                return std::nullopt;
-        }
-        const std::vector<NamedKey> keys{{secret.change.name, secret.key.get()}};
-        Session session(*m_input.scheme, std::move(prepared), keys);
-        session.addBody(m_input.message.body);
-        return session.finish(m_input.nowUs, &m_input.message.body).expected;
-    }
-
-    QByteArrayList receivedItems() const
-    {
-        QByteArrayList items;
-        const MessageView view(m_input.message, m_input.settings);
-        for (const Locator& at : m_input.scheme->signature) {
-            for (const QByteArray& value : view.all(at)) {
-                for (const ItemGroup& group : cutItems(*m_input.scheme, value)) {
-                    for (const auto& [item, algorithm] : group.items) {
-                        if (!item.isEmpty())
-                            items << item;
-                    }
-                }
-            }
-        }
-        return items;
+        cause.cause = found.causes.first();
+        if (found.causes.size() > 1)
+            cause.causes = found.causes;
+        cause.text = found.causes.size() > 1 ? causesText(found.causes, found.details)
+                                             : causeText(found.causes.first(), found.details.value(0));
+        cause.signedContent = found.content;
+        if (found.content)
+            cause.firstDifference =
+                firstDifference(*found.content, m_verification.signedContent.value_or(m_input.message.body));
+        if (!found.endpoints)
+            cause.secret = found.secret;
+        return cause;
     }
 
     const DiagnosisInput& m_input;
     const Verification& m_verification;
-    const StopToken& m_stop;
-    QElapsedTimer m_timer;
-    std::vector<Secret> m_secrets;
-    std::vector<Change> m_changes;
-    std::vector<Cause> m_found;
-    bool m_triedSingles = false;
+    SearchBudget m_budget;
+    std::vector<std::unique_ptr<ContentSearch>> m_contents;
+    std::vector<std::unique_ptr<WholeSearch>> m_wholes;
+    std::vector<Explanation> m_found;
+    QSet<QByteArray> m_tried;
+    bool m_complete = true;
 };
 
 QString ageText(qint64 seconds)
@@ -402,7 +343,8 @@ std::vector<Cause> timeCauses(const DiagnosisInput& input, const Verification& v
             secrets.push_back({secret.name, secret.value.clone()});
         const Verifier verifier(std::make_shared<Scheme>(other), std::move(secrets), input.settings);
         const Verification again = verifier.verify(input.message, input.nowUs);
-        if (again.signature == SignatureState::Valid && again.freshness == Freshness::Fresh)
+        const qint64 near = other.timestamp->toleranceS.value_or(300);
+        if (again.signature == SignatureState::Valid && std::abs(again.ageS.value_or(near + 1)) <= near)
             add("timestamp_ms", {});
     }
     const qint64 age = verification.ageS.value_or(0);
@@ -442,16 +384,19 @@ Diagnosis diagnose(const DiagnosisInput& input, const Verification& verification
     if (!diagnosis.causes.empty())
         return diagnosis;
     Cause cause;
+    diagnosis.complete = search.isComplete();
     if (verification.signature == SignatureState::Missing) {
         cause.cause = "unsigned";
         cause.text = causeText(cause.cause, toText(verification.header));
-    } else if (input.secrets.empty() || !search.triedSingles()) {
-        diagnosis.complete = search.triedSingles();
+    } else if (input.secrets.empty() || search.isStopped()) {
         return diagnosis;
     } else {
         cause.cause = "nothing_matches";
         cause.text = causeText(cause.cause, {});
-        cause.ruledOut = provableCauses();
+        for (const QByteArray& provable : provableCauses()) {
+            if (search.isComplete() || search.tried().contains(provable))
+                cause.ruledOut << provable;
+        }
     }
     diagnosis.causes.push_back(std::move(cause));
     return diagnosis;

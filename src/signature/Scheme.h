@@ -222,6 +222,7 @@ public:
     QString source;
     QByteArray confidence; ///< `library-verified`, `documented`, `own-profile`, `user`
 
+    bool listedOrder = false; ///< a list of signed headers is taken as it stands, not sorted: tried by a diagnosis
     bool builtIn = true;
     /** Tried too, in order; the one that matches is named. */
     std::vector<std::shared_ptr<const Scheme>> profiles;

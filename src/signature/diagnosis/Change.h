@@ -14,12 +14,12 @@ namespace creel
 {
 
 /** Which changes exclude each other: two of one group are never tried together. */
-enum class ChangeGroup : quint8 { Body, Bytes, Url, Time, Shape, Algorithm, Encoding, Place };
+enum class ChangeGroup : quint8 { Url, Time, Shape };
 
 /** One thing that may have gone wrong, undone: applied to a copy of scheme and message. */
 struct Change {
     QByteArrayList causes; ///< one, or several that this change undoes together
-    ChangeGroup group = ChangeGroup::Body;
+    ChangeGroup group = ChangeGroup::Url;
     QString detail; ///< fills the sentence of the cause: a style, a URL, a header
     std::function<void(Scheme&, SignedMessage&)> apply;
 };
@@ -33,12 +33,8 @@ struct SecretChange {
     bool endpoints = true; ///< false: a secret of another endpoint
 };
 
-/** Other forms that the signed body may have had: layout of JSON, forms, line ends, encodings. Likeliest first. */
-std::vector<Change> bodyChanges(const SignedMessage& message);
 /** Other URLs, times, templates. */
 std::vector<Change> contentChanges(const Scheme& scheme, const SignedMessage& message, const DiagnosisInput& input);
-/** Other algorithms, encodings, prefixes, headers. */
-std::vector<Change> signatureChanges(const Scheme& scheme, const SignedMessage& message);
 /** Every secret as it is and in its other readings. */
 std::vector<SecretChange> secretChanges(const Scheme& scheme, const DiagnosisInput& input);
 

@@ -3,6 +3,8 @@
 #include "signature/SchemeRun.h"
 #include "signature/diagnosis/Change.h"
 
+#include <QSet>
+
 #include <algorithm>
 
 namespace creel
@@ -164,6 +166,30 @@ QString shown(const Template& content)
     return out;
 }
 
+/** The fixed text before the first variable (`v0:`): gone, or parted otherwise from what follows. */
+void addFixedTexts(std::vector<Change>& changes, const Shape& shape)
+{
+    const QByteArray fixed = shape.between.front();
+    if (fixed.isEmpty())
+        return;
+    QByteArray word = fixed;
+    while (!word.isEmpty() && QByteArrayView(".:|,;=-_ \n").contains(word.back()))
+        word.chop(1);
+    for (const char* inner : {"", ".", ":", "|", "\n", ","}) {
+        for (const QByteArray& first : {QByteArray(), word, QByteArray(word + inner), fixed}) {
+            Shape other = shape;
+            other.between.front() = first;
+            for (std::size_t i = 1; i < shape.variables.size(); ++i)
+                other.between[i] = inner;
+            if (other.between != shape.between)
+                addTemplate(changes, {"content_separator"}, other, shown(other.build()));
+        }
+    }
+    Shape bare = shape;
+    bare.between.front().clear();
+    addTemplate(changes, {"content_separator"}, bare, shown(bare.build()));
+}
+
 void addShapes(std::vector<Change>& changes, const Scheme& scheme)
 {
     if (!scheme.isDeclarative() || scheme.content.size() != 1)
@@ -219,6 +245,7 @@ void addShapes(std::vector<Change>& changes, const Scheme& scheme)
         if (other.between != shape.between)
             addTemplate(changes, {"content_separator"}, other, shown(other.build()));
     }
+    addFixedTexts(changes, shape);
     if (count > 4)
         return;
     std::vector<std::size_t> order(count);
@@ -271,6 +298,37 @@ void addUnique(QByteArrayList& list, const QByteArray& value)
         list << value;
 }
 
+/** Other ways to escape the same path or query: blanks, the letter case of hex digits, escapes that need not be. */
+QByteArrayList percentChanged(const QByteArray& text)
+{
+    QByteArrayList forms;
+    const auto add = [&](QByteArray form) {
+        if (form != text && !forms.contains(form))
+            forms << form;
+    };
+    add(QByteArray(text).replace("+", "%20"));
+    add(QByteArray(text).replace("%20", "+"));
+    QByteArray upper = text;
+    QByteArray lower = text;
+    for (qsizetype at = text.indexOf('%'); at >= 0 && at + 2 < text.size(); at = text.indexOf('%', at + 1)) {
+        upper.replace(at + 1, 2, text.mid(at + 1, 2).toUpper());
+        lower.replace(at + 1, 2, text.mid(at + 1, 2).toLower());
+    }
+    add(upper);
+    add(lower);
+    add(QByteArray::fromPercentEncoding(text));
+    add(QByteArray::fromPercentEncoding(QByteArray(text).replace("+", " ")));
+    for (const char* escaped : {"%2F", "%3A", "%40", "%2C", "%5B", "%5D", "%7E", "%2D", "%5F", "%2E", "%21", "%27",
+             "%28", "%29", "%2A", "%24", "%3B", "%3F"}) {
+        const QByteArray plain = QByteArray::fromPercentEncoding(escaped);
+        add(QByteArray(text).replace(escaped, plain).replace(QByteArray(escaped).toLower(), plain));
+    }
+    const QByteArray plain = QByteArray::fromPercentEncoding(text);
+    for (const char* kept : {"/?=&", "/?=&:@,", "/?=&:@,!'()*;$", "?=&"})
+        add(plain.toPercentEncoding(kept));
+    return forms;
+}
+
 /** What the provider may have been given in place of each part of the URL. The first of each is the one in use. */
 struct UrlChoices {
     QByteArrayList schemes;
@@ -281,7 +339,7 @@ struct UrlChoices {
 
 UrlChoices choicesOf(const UrlParts& url, const SignedMessage& message, const QByteArrayList& otherUrls)
 {
-    UrlChoices choices{{url.scheme}, {}, {url.path}, {url.query}};
+    UrlChoices choices{{url.scheme}, {}, {url.path}, {}};
     addUnique(choices.schemes, url.scheme == "https" ? "http" : "https");
     const auto host = [&](QByteArrayView value) {
         QByteArray name = trimOws(value).toByteArray();
@@ -312,20 +370,87 @@ UrlChoices choicesOf(const UrlParts& url, const SignedMessage& message, const QB
         if (auto value = message.headers.value(header)) {
             const qsizetype mark = value->indexOf('?');
             addUnique(choices.paths, mark < 0 ? *value : value->first(mark));
+            if (mark >= 0)
+                addUnique(choices.queries, value->sliced(mark));
         }
     }
     if (const auto prefix = message.headers.value("X-Forwarded-Prefix"))
         addUnique(choices.paths, *prefix + url.path);
+    addUnique(choices.hosts, url.host.startsWith("www.") ? url.host.sliced(4) : "www." + url.host);
+    if (const QByteArray lower = asciiLower(url.host); lower != url.host)
+        addUnique(choices.hosts, lower);
+    choices.paths << percentChanged(url.path);
     return choices;
 }
 
-void addUrl(std::vector<Change>& changes, QByteArrayList causes, const QByteArray& url)
+/** The same query in other words: parameters in another order, one of them alone or left out, other escapes. */
+QByteArrayList otherQueries(const QByteArray& query)
 {
-    const bool known = std::any_of(changes.begin(), changes.end(),
-        [&](const Change& change) { return change.group == ChangeGroup::Url && change.detail == toText(url); });
-    if (!known)
-        changes.push_back({std::move(causes), ChangeGroup::Url, toText(url),
-            [url](Scheme&, SignedMessage& message) { message.url = url; }});
+    QByteArrayList queries;
+    if (query.size() < 2)
+        return {query.isEmpty() ? "?" : ""};
+    const QByteArrayList parts = query.sliced(1).split('&');
+    addUnique(queries, {});
+    if (parts.size() <= 12) {
+        for (qsizetype i = 0; i < parts.size(); ++i) {
+            QByteArrayList rest = parts;
+            rest.removeAt(i);
+            addUnique(queries, rest.isEmpty() ? QByteArray() : '?' + rest.join('&'));
+            addUnique(queries, '?' + parts.mid(0, i + 1).join('&'));
+            addUnique(queries, '?' + parts.mid(i).join('&'));
+        }
+        QByteArrayList sorted = parts;
+        std::sort(sorted.begin(), sorted.end());
+        addUnique(queries, '?' + sorted.join('&'));
+        std::reverse(sorted.begin(), sorted.end());
+        addUnique(queries, '?' + sorted.join('&'));
+        if (parts.size() <= 4) {
+            std::sort(sorted.begin(), sorted.end());
+            do
+                addUnique(queries, '?' + sorted.join('&'));
+            while (std::next_permutation(sorted.begin(), sorted.end()));
+        }
+    }
+    for (const QByteArray& form : percentChanged(query))
+        addUnique(queries, form);
+    addUnique(queries, query + '&');
+    queries.removeAll(query);
+    return queries;
+}
+
+void addUrl(std::vector<Change>& changes, QSet<QByteArray>& known, QByteArrayList causes, const QByteArray& url)
+{
+    if (known.contains(url))
+        return;
+    known << url;
+    changes.push_back({std::move(causes), ChangeGroup::Url, toText(url),
+        [url](Scheme&, SignedMessage& message) { message.url = url; }});
+}
+
+/** Ports that a proxy names, and those that receivers usually listen on. */
+QByteArrayList otherPorts(const SignedMessage& message)
+{
+    QByteArrayList ports;
+    for (const QByteArray& port : message.headers.values("X-Forwarded-Port"))
+        ports << trimOws(port).toByteArray();
+    for (const char* header : {"Host", "X-Forwarded-Host"}) {
+        const QByteArray value = message.headers.value(header).value_or(QByteArray());
+        const qsizetype colon = value.lastIndexOf(':');
+        if (colon > 0 && !value.endsWith(']'))
+            ports << value.sliced(colon + 1);
+    }
+    ports << "80"
+          << "443"
+          << "8080"
+          << "8443"
+          << "3000"
+          << "4747"
+          << "5000"
+          << "8000"
+          << "8888"
+          << "9000"
+          << "4040";
+    return ports;
 }
 
 void addUrls(std::vector<Change>& changes, const SignedMessage& message, const DiagnosisInput& input)
@@ -352,8 +477,8 @@ void addUrls(std::vector<Change>& changes, const SignedMessage& message, const D
         addUnique(paths, url->path.sliced(cut));
 
     QByteArrayList queries{url->query};
-    if (!url->query.isEmpty())
-        addUnique(queries, {});
+    for (const QByteArray& query : otherQueries(url->query))
+        addUnique(queries, query);
     const QByteArray sent = message.headers.value("X-Original-Query").value_or(QByteArray());
     if (!sent.isEmpty())
         addUnique(queries, '?' + sent);
@@ -373,9 +498,15 @@ void addUrls(std::vector<Change>& changes, const SignedMessage& message, const D
                 addUnique(ports, hostPort.sliced(colon + 1));
             addUnique(ports, {});
             addUnique(ports, standard);
+            if (scheme == url->scheme && hostPort == url->host) {
+                for (const QByteArray& other : otherPorts(message))
+                    addUnique(ports, other);
+            }
             for (const QByteArray& number : ports) {
                 for (qsizetype p = 0; p < paths.size(); ++p) {
-                    for (const QByteArray& query : queries) {
+                    const bool elsewhere = scheme != url->scheme || host != url->host || number != port || p > 0;
+                    for (qsizetype q = 0; q < queries.size() && (q < 4 || !elsewhere); ++q) {
+                        const QByteArray& query = queries[q];
                         QByteArrayList causes;
                         if (scheme != url->scheme)
                             causes << "url_scheme";
@@ -406,9 +537,10 @@ void addUrls(std::vector<Change>& changes, const SignedMessage& message, const D
     std::stable_sort(
         found.begin(), found.end(), [](const auto& a, const auto& b) { return a.first.size() < b.first.size(); });
     constexpr std::size_t most = 2000;
+    QSet<QByteArray> known;
     for (std::size_t i = 0; i < found.size() && i < most; ++i) {
         if (found[i].second != message.url)
-            addUrl(changes, found[i].first, found[i].second);
+            addUrl(changes, known, found[i].first, found[i].second);
     }
 }
 
@@ -433,6 +565,11 @@ std::vector<Change> contentChanges(const Scheme& scheme, const SignedMessage& me
     if (usesUrl(scheme))
         addUrls(changes, message, input);
     addShapes(changes, scheme);
+    if (scheme.kind == "contentful") {
+        changes.push_back({{"header_order"}, ChangeGroup::Shape,
+            toText(message.headers.value("X-Contentful-Signed-Headers").value_or(QByteArray())),
+            [](Scheme& changed, SignedMessage&) { changed.listedOrder = true; }});
+    }
     return changes;
 }
 

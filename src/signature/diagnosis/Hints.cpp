@@ -76,7 +76,7 @@ bool hasSortedKeys(QByteArrayView body)
     JsonLayout layout;
     layout.blanks = json->blanks().value_or(JsonLayout::Blanks::Compact);
     JsonLayout sorted = layout;
-    sorted.sortKeys = true;
+    sorted.keys = JsonLayout::Keys::Sorted;
     return json->write(layout) == json->write(sorted);
 }
 

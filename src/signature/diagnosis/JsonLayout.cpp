@@ -145,17 +145,21 @@ std::optional<JsonText> JsonText::parse(QByteArrayView document, qsizetype maxNo
     JsonText text;
     text.m_document = document;
     JsonScan scan(document, jsonStart(document));
-    if (text.build(scan, 0, maxNodes) < 0)
+    if (text.build(scan, {}, 0, maxNodes) < 0)
         return std::nullopt;
     scan.skipBlanks();
     if (!scan.atEnd())
         return std::nullopt;
     using Blanks = JsonLayout::Blanks;
-    for (const Blanks blanks : {Blanks::Compact, Blanks::Python, Blanks::Indent2, Blanks::Indent4, Blanks::IndentTab,
-             Blanks::ColonSpace, Blanks::CommaSpace}) {
+    const bool lines = document.contains('\n');
+    for (const Blanks blanks :
+        {Blanks::Compact, Blanks::Python, Blanks::ColonSpace, Blanks::CommaSpace, Blanks::Indent2, Blanks::Indent4,
+            Blanks::IndentTab, Blanks::Jackson, Blanks::Indent1, Blanks::Indent3, Blanks::Indent8}) {
+        const bool oneLine = blanks == Blanks::Compact || blanks == Blanks::Python || blanks == Blanks::ColonSpace
+            || blanks == Blanks::CommaSpace;
         JsonLayout layout;
         layout.blanks = blanks;
-        if (text.write(layout) == document) {
+        if (oneLine != lines && text.write(layout) == document) {
             text.m_blanks = blanks;
             break;
         }
@@ -187,14 +191,14 @@ void JsonText::note(QByteArrayView string)
     }
 }
 
-int JsonText::build(JsonScan& scan, int depth, qsizetype maxNodes)
+int JsonText::build(JsonScan& scan, QByteArrayView key, int depth, qsizetype maxNodes)
 {
     scan.skipBlanks();
     if (depth > maxDepth || qsizetype(m_nodes.size()) >= maxNodes)
         return -1;
     const int self = int(m_nodes.size());
     const char first = scan.peek();
-    m_nodes.push_back({first, {}, {}, -1, -1});
+    m_nodes.push_back({first, {}, {}, -1, -1, -1});
     if (first != '{' && first != '[') {
         const auto span = scan.readValue(depth);
         if (!span)
@@ -202,10 +206,13 @@ int JsonText::build(JsonScan& scan, int depth, qsizetype maxNodes)
         const QByteArrayView text = m_document.sliced(span->offset, span->size);
         m_nodes[std::size_t(self)].kind = first == '"' ? '"' : '0';
         m_nodes[std::size_t(self)].text = text;
-        if (first == '"')
+        if (first == '"') {
             note(text.sliced(1, text.size() - 2));
-        else if (span->kind == JsonKind::Number)
+        } else if (span->kind == JsonKind::Number) {
+            m_nodes[std::size_t(self)].number = int(m_numbers.size());
             m_numbers.push_back(text);
+            m_numberKeys.push_back(key);
+        }
         return self;
     }
     const bool object = first == '{';
@@ -214,83 +221,138 @@ int JsonText::build(JsonScan& scan, int depth, qsizetype maxNodes)
         return self;
     int last = -1;
     do {
-        QByteArrayView key;
+        QByteArrayView name = key;
         if (object) {
             scan.skipBlanks();
             const auto span = scan.readKey();
             if (!span)
                 return -1;
-            key = m_document.sliced(span->offset, span->size);
-            note(key.sliced(1, key.size() - 2));
+            name = m_document.sliced(span->offset, span->size);
+            note(name.sliced(1, name.size() - 2));
         }
-        const int child = build(scan, depth + 1, maxNodes);
+        const int child = build(scan, name, depth + 1, maxNodes);
         if (child < 0)
             return -1;
-        m_nodes[std::size_t(child)].key = key;
+        if (object)
+            m_nodes[std::size_t(child)].key = name;
         (last < 0 ? m_nodes[std::size_t(self)].firstChild : m_nodes[std::size_t(last)].nextSibling) = child;
         last = child;
     } while (scan.take(','));
     return scan.take(object ? '}' : ']') ? self : -1;
 }
 
-void JsonText::writeNode(QByteArray& out, int index, const JsonLayout& layout, int depth) const
+std::vector<int> JsonText::childrenOf(const Node& node, JsonLayout::Keys keys) const
 {
+    std::vector<int> children;
+    for (int child = node.firstChild; child >= 0; child = m_nodes[std::size_t(child)].nextSibling)
+        children.push_back(child);
+    if (keys == JsonLayout::Keys::Keep || node.kind != '{')
+        return children;
+    std::stable_sort(children.begin(), children.end(), [&](int a, int b) {
+        const QByteArrayView x = m_nodes[std::size_t(a)].key;
+        const QByteArrayView y = m_nodes[std::size_t(b)].key;
+        if (keys == JsonLayout::Keys::ByLength && x.size() != y.size())
+            return x.size() < y.size();
+        return std::lexicographical_compare(x.begin(), x.end() - 1, y.begin(), y.end() - 1,
+            [](char p, char q) { return static_cast<unsigned char>(p) < static_cast<unsigned char>(q); });
+    });
+    return children;
+}
+
+struct JsonText::Writing {
     using Blanks = JsonLayout::Blanks;
-    const Node& node = m_nodes[std::size_t(index)];
-    const auto string = [&](QByteArrayView quoted) {
+
+    const JsonText& text;
+    const JsonLayout& layout;
+    const std::vector<QByteArray>* numbers;
+    QByteArray out;
+
+    /** Blanks of each indent; 0: all in one line. */
+    int width() const
+    {
+        switch (layout.blanks) {
+        case Blanks::Indent1:
+        case Blanks::IndentTab:
+            return 1;
+        case Blanks::Indent2:
+        case Blanks::Jackson:
+            return 2;
+        case Blanks::Indent3:
+            return 3;
+        case Blanks::Indent4:
+            return 4;
+        case Blanks::Indent8:
+            return 8;
+        default:
+            return 0;
+        }
+    }
+    void newLine(int level)
+    {
+        out += '\n';
+        out.append(qsizetype(level) * width(), layout.blanks == Blanks::IndentTab ? '\t' : ' ');
+    }
+    void string(QByteArrayView quoted)
+    {
         if (layout.unicode == JsonLayout::Unicode::Keep && layout.slashes == JsonLayout::Slashes::Keep)
             out += quoted;
         else
             out += '"' + rewriteJsonString(quoted.sliced(1, quoted.size() - 2), layout.unicode, layout.slashes) + '"';
-    };
-    if (node.kind == '"')
-        return string(node.text);
-    if (node.kind == '0') {
-        out += node.text;
-        return;
     }
-    std::vector<int> children;
-    for (int child = node.firstChild; child >= 0; child = m_nodes[std::size_t(child)].nextSibling)
-        children.push_back(child);
-    if (layout.sortKeys && node.kind == '{') {
-        std::stable_sort(children.begin(), children.end(), [&](int a, int b) {
-            const QByteArrayView x = m_nodes[std::size_t(a)].key;
-            const QByteArrayView y = m_nodes[std::size_t(b)].key;
-            return std::lexicographical_compare(x.begin(), x.end() - 1, y.begin(), y.end() - 1,
-                [](char p, char q) { return static_cast<unsigned char>(p) < static_cast<unsigned char>(q); });
-        });
-    }
-    const bool lines =
-        layout.blanks == Blanks::Indent2 || layout.blanks == Blanks::Indent4 || layout.blanks == Blanks::IndentTab;
-    const int width = layout.blanks == Blanks::Indent2 ? 2 : layout.blanks == Blanks::IndentTab ? 1 : 4;
-    const auto newLine = [&](int level) {
-        if (lines)
-            out += '\n' + QByteArray(qsizetype(level) * width, layout.blanks == Blanks::IndentTab ? '\t' : ' ');
-    };
-    out += node.kind;
-    for (std::size_t i = 0; i < children.size(); ++i) {
-        if (i > 0)
-            out += layout.blanks == Blanks::Python || layout.blanks == Blanks::CommaSpace ? ", " : ",";
-        newLine(depth + 1);
-        if (node.kind == '{') {
-            string(m_nodes[std::size_t(children[i])].key);
+    void key(QByteArrayView quoted)
+    {
+        string(quoted);
+        if (layout.blanks == Blanks::Jackson)
+            out += " : ";
+        else
             out += layout.blanks == Blanks::Compact || layout.blanks == Blanks::CommaSpace ? ":" : ": ";
-        }
-        writeNode(out, children[i], layout, depth + 1);
     }
-    if (!children.empty())
-        newLine(depth);
-    out += node.kind == '{' ? '}' : ']';
-}
+    void scalar(const Node& node)
+    {
+        if (node.kind == '"')
+            string(node.text);
+        else if (numbers && node.number >= 0 && !(*numbers)[std::size_t(node.number)].isEmpty())
+            out += (*numbers)[std::size_t(node.number)];
+        else
+            out += node.text;
+    }
+    void node(int index, int depth)
+    {
+        const Node& here = text.m_nodes[std::size_t(index)];
+        if (here.kind != '{' && here.kind != '[')
+            return scalar(here);
+        const bool object = here.kind == '{';
+        const bool inLine = layout.blanks == Blanks::Jackson && !object;
+        const bool lines = width() > 0 && !inLine;
+        const std::vector<int> children = text.childrenOf(here, layout.keys);
+        out += here.kind;
+        // Objects inside an array in one line are indented by the objects around it alone.
+        const int level = inLine ? depth : depth + 1;
+        for (std::size_t i = 0; i < children.size(); ++i) {
+            if (i > 0)
+                out += layout.blanks == Blanks::Python || layout.blanks == Blanks::CommaSpace || inLine ? ", " : ",";
+            if (lines)
+                newLine(level);
+            else if (inLine && i == 0)
+                out += ' ';
+            if (object)
+                key(text.m_nodes[std::size_t(children[i])].key);
+            node(children[i], level);
+        }
+        if (lines && !children.empty())
+            newLine(depth);
+        else if (layout.blanks == Blanks::Jackson)
+            out += ' ';
+        out += object ? '}' : ']';
+    }
+};
 
-QByteArray JsonText::write(const JsonLayout& layout) const
+QByteArray JsonText::write(const JsonLayout& layout, const std::vector<QByteArray>* numbers) const
 {
-    QByteArray out;
-    out.reserve(m_document.size() * 5 / 4);
-    writeNode(out, 0, layout, 0);
-    if (layout.trailingNewline)
-        out += '\n';
-    return out;
+    Writing writing{*this, layout, numbers, {}};
+    writing.out.reserve(m_document.size() * 5 / 4 + 16);
+    writing.node(0, 0);
+    return writing.out;
 }
 
 } // namespace creel

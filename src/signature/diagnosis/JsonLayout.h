@@ -17,9 +17,17 @@ struct JsonLayout {
         Indent2,
         Indent4,
         IndentTab,
-
         ColonSpace, ///< `,` and `": "`
         CommaSpace, ///< `", "` and `:`
+        Indent1,
+        Indent3,
+        Indent8,
+        Jackson, ///< Java's: `"key" : value`, an indent of two, arrays in one line as `[ 1, 2 ]`
+    };
+    enum class Keys : quint8 {
+        Keep,
+        Sorted, ///< by their bytes
+        ByLength, ///< the shorter first, as PostgreSQL's jsonb and MySQL keep them
     };
     enum class Unicode : quint8 {
         Keep, ///< as each string stands
@@ -33,8 +41,7 @@ struct JsonLayout {
     Blanks blanks = Blanks::Compact;
     Unicode unicode = Unicode::Keep;
     Slashes slashes = Slashes::Keep;
-    bool sortKeys = false;
-    bool trailingNewline = false;
+    Keys keys = Keys::Keep;
 };
 
 /** A JSON document taken apart once and written in many layouts. Numbers keep their text. */
@@ -44,7 +51,8 @@ public:
     /** Nothing where the text is not one whole JSON document of at most `maxNodes` values. */
     static std::optional<JsonText> parse(QByteArrayView document, qsizetype maxNodes = 200'000);
 
-    QByteArray write(const JsonLayout& layout) const;
+    /** `numbers`: other texts for its numbers, an empty one keeps its own; null keeps all. */
+    QByteArray write(const JsonLayout& layout, const std::vector<QByteArray>* numbers = nullptr) const;
     /** The layout of the blanks that the document itself has; nothing where no layout here writes it so. */
     std::optional<JsonLayout::Blanks> blanks() const { return m_blanks; }
     bool isContainer() const;
@@ -55,6 +63,9 @@ public:
     bool hasEscapedSlash() const { return m_hasEscapedSlash; }
     /** Where the texts of its numbers stand in the document. */
     const std::vector<QByteArrayView>& numbers() const { return m_numbers; }
+    /** The key that each number stands under, through arrays too; with its quotes, empty where there is none. */
+    const std::vector<QByteArrayView>& numberKeys() const { return m_numberKeys; }
+    QByteArrayView document() const { return m_document; }
 
 private:
     struct Node {
@@ -63,12 +74,15 @@ private:
         QByteArrayView key; ///< with its quotes, in an object
         int firstChild = -1;
         int nextSibling = -1;
+        int number = -1; ///< which of the numbers it is
     };
-    int build(class JsonScan& scan, int depth, qsizetype maxNodes);
+    struct Writing; ///< one run of `write`
+    int build(class JsonScan& scan, QByteArrayView key, int depth, qsizetype maxNodes);
     void note(QByteArrayView string);
-    void writeNode(QByteArray& out, int node, const JsonLayout& layout, int depth) const;
+    std::vector<int> childrenOf(const Node& node, JsonLayout::Keys keys) const;
     std::vector<Node> m_nodes;
     std::vector<QByteArrayView> m_numbers;
+    std::vector<QByteArrayView> m_numberKeys;
     QByteArrayView m_document;
     std::optional<JsonLayout::Blanks> m_blanks;
     bool m_hasEscapes = false;

@@ -26,6 +26,7 @@ KeyRule ruleWith(KeyForm form)
 QByteArray unescaped(QByteArray value)
 {
     value.replace("\\n", "\n")
+        .replace("\\\"", "\"")
         .replace("\\/", "/")
         .replace("&amp;", "&")
         .replace("&#61;", "=")
@@ -65,8 +66,12 @@ std::optional<QByteArray> fromBase64(const QByteArray& value)
     return std::nullopt;
 }
 
-constexpr const char* prefixes[] = {"whsec_", "v1,whsec_", "v1,", "sha256=", "sha1=", "secret_", "shpss_",
-    "pdl_ntfset_", "whsk_", "whpk_", "sk_", "Bearer ", "Basic ", "base64:", "hex:"};
+/** What providers put before their secrets, and what is copied with them. */
+constexpr const char* prefixes[] = {"whsec_", "v1,whsec_", "v1,", "sha256=", "sha1=", "sha512=", "secret_", "secret-",
+    "shpss_", "pdl_ntfset_", "polar_whs_", "whsk_", "whpk_", "whk_", "whs_", "wh_", "wsec_", "wbhsec_", "fwhsec_",
+    "lin_wh_", "ghs_", "gh_", "key-", "key_", "sk_", "sk_live_", "sk_test_", "tskey-webhook-", "signkey-",
+    "signkey-prod-", "signkey-test-", "sig_", "hook_", "token_", "api_", "wc_secret_", "Bearer ", "Basic ", "Token ",
+    "HMAC ", "base64:", "hex:", "0x"};
 
 class Secrets
 {
@@ -85,10 +90,13 @@ public:
         addBlanks();
         addQuotes();
         add("secret_escaped", unescaped(m_entered), m_rule);
+        add("secret_escaped", QByteArray(m_entered).replace("\\", ""), m_rule);
+        add("secret_escaped", QByteArray(m_entered).replace("$$", "$"), m_rule);
         if (asymmetric)
             return;
-        addPrefixes();
+        // What a decoding scheme reads as text may also be a prefix that is too many: the first is the likelier.
         addForms();
+        addPrefixes();
     }
 
 private:
@@ -104,14 +112,12 @@ private:
     {
         add("secret_whitespace", m_entered.trimmed(), m_rule);
         QByteArray inner = m_entered;
-        inner.replace(" ", "")
-            .replace("\n", "")
-            .replace("\r", "")
-            .replace("\t", "")
-            .replace("\xE2\x80\x8B", "")
-            .replace("\xC2\xA0", "");
+        for (const char* blank :
+            {" ", "\n", "\r", "\t", "\xE2\x80\x8B", "\xC2\xA0", "\xEF\xBB\xBF", "\xE2\x81\xA0", "\xC2\xAD"})
+            inner.replace(blank, "");
         add("secret_whitespace", inner, m_rule);
-        for (const char* end : {"\n", "\r\n", " "})
+        add("secret_whitespace", m_entered.trimmed().replace("\n", "").replace("\r", ""), m_rule);
+        for (const char* end : {"\n", "\r\n", " ", "\t"})
             add("secret_whitespace", m_entered + end, m_rule);
         add("secret_whitespace", ' ' + m_entered, m_rule);
     }
@@ -123,8 +129,19 @@ private:
             if (plain.size() > 2 && plain.startsWith(quote) && plain.endsWith(quote))
                 add("secret_quotes", plain.mid(1, plain.size() - 2), m_rule);
         }
-        if (plain.startsWith("\xE2\x80\x9C") && plain.endsWith("\xE2\x80\x9D"))
-            add("secret_quotes", plain.mid(3, plain.size() - 6), m_rule);
+        // Any quotes and brackets around it, also on one side alone.
+        QByteArray bare = plain;
+        for (bool cut = true; cut && bare.size() > 2;) {
+            cut = false;
+            for (const char* quote : {"\"", "'", "`", "<", ">", "(", ")", "[", "]", "\\", ";", "\xE2\x80\x9C",
+                     "\xE2\x80\x9D", "\xE2\x80\x98", "\xE2\x80\x99", "\xE2\x80\x9E", "\xC2\xAB", "\xC2\xBB"}) {
+                if (bare.startsWith(quote) && (cut = true))
+                    bare = bare.sliced(qsizetype(qstrlen(quote)));
+                if (bare.endsWith(quote) && (cut = true))
+                    bare.chop(qsizetype(qstrlen(quote)));
+            }
+        }
+        add("secret_quotes", bare, m_rule);
     }
 
     void addPrefixes()
@@ -134,18 +151,26 @@ private:
             if (plain.startsWith(prefix) && plain.size() > qsizetype(qstrlen(prefix))) {
                 const QByteArray rest = plain.sliced(qsizetype(qstrlen(prefix)));
                 add("secret_prefix_kept", rest, m_rule);
+                add("secret_prefix_kept", rest.trimmed(), m_rule);
                 if (m_rule.form == KeyForm::Text) {
                     if (const auto decoded = fromBase64(rest))
-                        add("secret_prefix_kept", *decoded, plainRule());
+                        add("secret_base64_as_text", *decoded, plainRule());
                 }
             } else {
                 add("secret_prefix_dropped", prefix + plain, m_rule);
             }
         }
-        // NAME=value, as it stands in an environment file.
-        const qsizetype equals = plain.indexOf('=');
-        if (equals > 0 && equals < plain.size() - 8 && equals < 64)
-            add("secret_prefix_kept", plain.sliced(equals + 1), m_rule);
+        // NAME=value, as it stands in an environment file, and `Name: value`; also twice, as in `v1=whsec_...`.
+        QByteArray rest = plain;
+        for (int round = 0; round < 3; ++round) {
+            const auto at =
+                std::find_if(rest.begin(), rest.end(), [](char c) { return c == '=' || c == ':' || c == ','; });
+            const qsizetype size = at - rest.begin();
+            if (at == rest.end() || size == 0 || size > 64 || size > rest.size() - 6)
+                break;
+            rest = rest.sliced(size + 1).trimmed();
+            add("secret_prefix_kept", rest, m_rule);
+        }
     }
 
     void addForms()

@@ -26,7 +26,7 @@ class Contentful final : public ContentKind
 {
 protected:
     std::vector<Content> contents(
-        const Scheme&, const MessageView& view, const TemplateValues&, QByteArray* missing) const override
+        const Scheme& scheme, const MessageView& view, const TemplateValues&, QByteArray* missing) const override
     {
         const SignedMessage& message = view.message();
         const auto listed = message.headers.value("X-Contentful-Signed-Headers");
@@ -37,7 +37,8 @@ protected:
         QByteArrayList names;
         for (const QByteArray& name : listed->split(','))
             names += asciiLower(trimOws(name));
-        std::sort(names.begin(), names.end());
+        if (!scheme.listedOrder)
+            std::sort(names.begin(), names.end());
         QByteArrayList lines;
         for (const QByteArray& name : names) {
             const auto value = message.headers.value(name);
