@@ -1,11 +1,7 @@
 #include "app/Workbench.h"
 
 #include "app/Diagnoser.h"
-#include "app/EndpointSecrets.h"
-#include "app/HandshakeChooser.h"
-#include "app/Reverifier.h"
-#include "app/SchemeFolder.h"
-#include "base/Mailbox.h"
+#include "app/WorkbenchPrivate.h"
 #include "signature/Scheme.h"
 
 #include <QCoreApplication>
@@ -37,124 +33,13 @@ bool verifiesTheSame(const Endpoint& a, const Endpoint& b)
         && a.publicUrl == b.publicUrl;
 }
 
+const Clock& clockOf(const WorkbenchOptions& options)
+{
+    static const SystemClock systemClock;
+    return options.clock ? *options.clock : systemClock;
+}
+
 } // namespace
-
-struct Workbench::Private {
-    struct Transient {
-        Endpoint endpoint;
-        std::vector<NamedSecret> secrets;
-    };
-
-    Private(SecretStore& store, const Clock& usedClock)
-        : secretStore(store)
-        , clock(usedClock)
-    {
-    }
-
-    SecretStore& secretStore;
-    const Clock& clock;
-    std::shared_ptr<const SchemeCatalog> catalog;
-    MaskRules maskRules;
-    QString maskProblem;
-    QString maskFile;
-    bool secretsShown = false;
-    QString schemeFolder;
-    std::shared_ptr<const HandshakeCatalog> handshakes;
-    // Other threads post here; declared before what posts
-    Mailbox<std::function<void()>> calls;
-    std::shared_ptr<Mailbox<LearnedSecret>> learned;
-    std::unique_ptr<Workspace> workspace;
-    std::unique_ptr<EndpointSecrets> values;
-    std::vector<Transient> transients;
-    std::shared_ptr<const EndpointTable> table;
-    std::set<QByteArray> late; ///< paths whose secrets came after the receiver may have caught events
-    EventId newestAtOpen;
-    EventId newestSeen; ///< for bodies that are verified after their commit
-    std::unique_ptr<Reverifier> reverifier;
-    std::unique_ptr<Receiver> receiver; ///< last made, first gone
-    StopSource stop;
-
-    /** Runs on the workbench's thread; from any. */
-    void post(std::function<void()> call) { calls.post(std::move(call)); }
-
-    EndpointTable::Entry entryOf(const Endpoint& endpoint, std::vector<NamedSecret> secrets) const
-    {
-        EndpointTable::Entry entry;
-        entry.endpoint = endpoint;
-        entry.answer = std::make_shared<Answer>(endpoint.answer);
-        if (auto scheme = endpoint.scheme.isEmpty() ? nullptr : catalog->find(endpoint.scheme))
-            entry.verifier = std::make_shared<Verifier>(std::move(scheme), std::move(secrets), endpoint.settings);
-        return entry;
-    }
-
-    void addEntry(EndpointTable& made, std::map<QByteArray, SecretBytes>& first, const Endpoint& endpoint,
-        const std::vector<NamedSecret>& secrets) const
-    {
-        std::vector<NamedSecret> copy;
-        for (const NamedSecret& secret : secrets)
-            copy.push_back({secret.name, secret.value.clone()});
-        if (!copy.empty())
-            first.insert_or_assign(endpoint.path, copy.front().value.clone());
-        made.entries.push_back(entryOf(endpoint, std::move(copy)));
-    }
-
-    std::shared_ptr<const EndpointTable> makeTable() const
-    {
-        auto made = std::make_shared<EndpointTable>();
-        made->catalog = catalog;
-        std::map<QByteArray, SecretBytes> first;
-        for (const Transient& transient : transients)
-            addEntry(*made, first, transient.endpoint, transient.secrets);
-        const auto stored = workspace->endpoints();
-        for (const Endpoint& endpoint : *stored) {
-            const bool covered = std::any_of(transients.begin(), transients.end(),
-                [&](const Transient& transient) { return transient.endpoint.path == endpoint.path; });
-            if (!covered)
-                addEntry(*made, first, endpoint, values->of(endpoint));
-        }
-        made->chooser = std::make_shared<HandshakeChooser>(handshakes, std::move(first), learned);
-        return made;
-    }
-
-    /** As the table was made: endpoints of this run win over stored ones of the same path. */
-    std::vector<SecretsOfEndpoint> allSecrets() const
-    {
-        std::vector<SecretsOfEndpoint> all;
-        for (const Transient& transient : transients) {
-            SecretsOfEndpoint& of = all.emplace_back();
-            of.path = transient.endpoint.path;
-            for (const NamedSecret& secret : transient.secrets)
-                of.secrets.push_back({secret.name, secret.value.clone()});
-        }
-        const auto stored = workspace->endpoints();
-        for (const Endpoint& endpoint : *stored) {
-            if (!isTransient(endpoint.path))
-                all.push_back({endpoint.path, values->of(endpoint)});
-        }
-        return all;
-    }
-
-    const EndpointTable::Entry* entryAt(const QByteArray& path) const
-    {
-        for (const EndpointTable::Entry& entry : table->entries) {
-            if (entry.endpoint.path == path)
-                return &entry;
-        }
-        return nullptr;
-    }
-
-    bool isTransient(const QByteArray& path) const
-    {
-        return std::any_of(transients.begin(), transients.end(),
-            [&](const Transient& transient) { return transient.endpoint.path == path; });
-    }
-
-    void reverify(const QByteArray& path, std::optional<EventId> after = {}) const
-    {
-        if (!isTransient(path) && entryAt(path))
-            reverifier->verifyEndpoint(table, path, after);
-    }
-};
 
 Workbench::Workbench() = default;
 
@@ -171,58 +56,54 @@ QString Workbench::defaultWorkspaceFile()
     return QStandardPaths::writableLocation(QStandardPaths::AppDataLocation) + QStringLiteral("/default.creel");
 }
 
-QString Workbench::defaultSchemeFolder()
+Result<std::shared_ptr<Workbench::Parts>> Workbench::prepare(const WorkbenchOptions& options)
 {
-    return QStandardPaths::writableLocation(QStandardPaths::AppConfigLocation) + QStringLiteral("/schemes");
-}
-
-QString Workbench::defaultMaskFile()
-{
-    return QStandardPaths::writableLocation(QStandardPaths::AppConfigLocation) + QStringLiteral("/masks.json");
-}
-
-MaskRules Workbench::defaultMaskRules(const SchemeCatalog& catalog)
-{
-    MaskRules rules = MaskRules::standard();
-    for (const auto& scheme : catalog.all()) {
-        if (scheme->algorithm != Algorithm::Token && scheme->algorithm != Algorithm::Basic)
-            continue;
-        for (const Locator& place : scheme->signature) {
-            if (place.kind == Locator::Kind::Header)
-                rules.addHeader(place.name);
-        }
-    }
-    return rules;
-}
-
-Result<std::unique_ptr<Workbench>> Workbench::open(const WorkbenchOptions& options, SecretStore& secrets)
-{
-    std::unique_ptr<Workbench> bench(new Workbench);
-    static const SystemClock systemClock;
-    const Clock& clock = options.clock ? *options.clock : systemClock;
-    bench->d = std::make_unique<Private>(secrets, clock);
-    Private& d = *bench->d;
+    auto parts = std::make_shared<Parts>();
     const QString file = options.workspaceFile.isEmpty() ? defaultWorkspaceFile() : options.workspaceFile;
     if (options.workspaceFile.isEmpty())
         QDir().mkpath(QFileInfo(file).absolutePath());
     WorkspaceOptions workspaceOptions;
     workspaceOptions.readOnly = options.readOnly;
-    workspaceOptions.clock = &clock;
+    workspaceOptions.clock = &clockOf(options);
     workspaceOptions.index = true;
     auto workspace = Workspace::open(file, workspaceOptions);
     if (!workspace)
         return workspace.error();
-    d.workspace = std::move(*workspace);
-    d.newestAtOpen = d.newestSeen = d.workspace->newestId();
-    d.schemeFolder = options.schemeFolder.isEmpty() ? defaultSchemeFolder() : options.schemeFolder;
-    d.catalog = SchemeCatalog::load(d.schemeFolder);
-    d.maskFile = options.maskFile.isEmpty() ? defaultMaskFile() : options.maskFile;
-    d.maskRules = defaultMaskRules(*d.catalog);
-    if (auto rules = MaskRules::load(d.maskFile, d.maskRules))
-        d.maskRules = *std::move(rules);
+    parts->workspace = std::move(*workspace);
+    parts->schemeFolder = options.schemeFolder.isEmpty() ? defaultSchemeFolder() : options.schemeFolder;
+    parts->catalog = SchemeCatalog::load(parts->schemeFolder);
+    parts->maskFile = options.maskFile.isEmpty() ? defaultMaskFile() : options.maskFile;
+    parts->maskRules = defaultMaskRules(*parts->catalog);
+    if (auto rules = MaskRules::load(parts->maskFile, parts->maskRules))
+        parts->maskRules = *std::move(rules);
     else
-        d.maskProblem = rules.error().text;
-    d.handshakes = HandshakeCatalog::load();
+        parts->maskProblem = rules.error().text;
+    parts->handshakes = HandshakeCatalog::load();
+    return parts;
+}
+
+Result<std::unique_ptr<Workbench>> Workbench::open(const WorkbenchOptions& options, SecretStore& secrets)
+{
+    const auto parts = prepare(options);
+    if (!parts)
+        return parts.error();
+    return make(**parts, options, secrets);
+}
+
+std::unique_ptr<Workbench> Workbench::make(Parts& parts, const WorkbenchOptions& options, SecretStore& secrets)
+{
+    std::unique_ptr<Workbench> bench(new Workbench);
+    const Clock& clock = clockOf(options);
+    bench->d = std::make_unique<Private>(secrets, clock);
+    Private& d = *bench->d;
+    d.workspace = std::move(parts.workspace);
+    d.newestAtOpen = d.newestSeen = d.workspace->newestId();
+    d.schemeFolder = parts.schemeFolder;
+    d.catalog = parts.catalog;
+    d.maskFile = parts.maskFile;
+    d.maskRules = parts.maskRules;
+    d.maskProblem = parts.maskProblem;
+    d.handshakes = parts.handshakes;
 
     Workbench* self = bench.get();
     d.calls.setWake([self] { emit self->woken(QPrivateSignal()); });
@@ -334,52 +215,6 @@ SecretStore& Workbench::secrets()
 const Clock& Workbench::clock() const
 {
     return d->clock;
-}
-
-std::shared_ptr<const SchemeCatalog> Workbench::catalog() const
-{
-    return d->catalog;
-}
-
-Mask Workbench::mask() const
-{
-    return Mask(d->maskRules, d->workspace->uuid());
-}
-
-std::optional<Mask> Workbench::screenMask() const
-{
-    return d->secretsShown ? std::nullopt : std::optional(mask());
-}
-
-bool Workbench::secretsShown() const
-{
-    return d->secretsShown;
-}
-
-void Workbench::setSecretsShown(bool shown)
-{
-    if (std::exchange(d->secretsShown, shown) != shown)
-        emit maskRulesChanged();
-}
-
-MaskRules Workbench::maskRules() const
-{
-    return d->maskRules;
-}
-
-Result<void> Workbench::setMaskRules(const MaskRules& rules)
-{
-    if (auto saved = rules.save(d->maskFile, defaultMaskRules(*d->catalog)); !saved)
-        return saved;
-    d->maskProblem.clear();
-    d->maskRules = rules;
-    emit maskRulesChanged();
-    return {};
-}
-
-QString Workbench::maskProblem() const
-{
-    return d->maskProblem;
 }
 
 Result<void> Workbench::listen(const ReceiverSettings& settings)
@@ -508,67 +343,29 @@ void Workbench::diagnose(EventId id, const StopToken& stop, std::function<void(R
     });
 }
 
-void Workbench::readSchemes(std::function<void(std::vector<SchemeFile>)> done)
-{
-    d->workspace->reader().run(
-        d->stop.token(), [this, folder = d->schemeFolder, catalog = d->catalog, done = std::move(done)] {
-            auto files = std::make_shared<std::vector<SchemeFile>>(readSchemeFolder(folder, *catalog));
-            d->post([files, done] { done(std::move(*files)); });
-        });
-}
-
-void Workbench::saveScheme(
-    const QByteArray& json, const QString& replaced, std::function<void(Result<QByteArray>)> done)
-{
-    d->workspace->reader().run(d->stop.token(),
-        [this, folder = d->schemeFolder, catalog = d->catalog, json, replaced, done = std::move(done)] {
-            const Result<QByteArray> id = writeSchemeFile(folder, json, replaced, *catalog);
-            const auto now = id ? SchemeCatalog::load(folder) : nullptr;
-            d->post([this, id, now, done] {
-                if (now)
-                    setCatalog(now, *id);
-                done(id);
-            });
-        });
-}
-
-void Workbench::removeScheme(const QString& file, std::function<void(Result<void>)> done)
-{
-    d->workspace->reader().run(d->stop.token(), [this, folder = d->schemeFolder, file, done = std::move(done)] {
-        const Result<void> removed = removeSchemeFile(folder, file);
-        const auto now = removed ? SchemeCatalog::load(folder) : nullptr;
-        d->post([this, removed, now, done] {
-            if (now)
-                setCatalog(now, {});
-            done(removed);
-        });
-    });
-}
-
-void Workbench::setCatalog(std::shared_ptr<const SchemeCatalog> catalog, const QByteArray& changed)
-{
-    const auto before = std::exchange(d->catalog, std::move(catalog));
-    rebuildEndpoints();
-    // The header of a token that is the user's own is a credential like the others
-    const MaskRules known = defaultMaskRules(*before);
-    for (const QByteArray& header : defaultMaskRules(*d->catalog).headers) {
-        if (known.headers.count(header) == 0)
-            d->maskRules.headers.insert(header);
-    }
-    const auto endpoints = d->workspace->endpoints();
-    for (const Endpoint& endpoint : *endpoints) {
-        const bool came = !before->find(endpoint.scheme) != !d->catalog->find(endpoint.scheme);
-        if (!endpoint.scheme.isEmpty() && (came || endpoint.scheme == changed))
-            d->reverify(endpoint.path);
-    }
-    emit catalogChanged();
-    emit maskRulesChanged();
-    emit secretsChanged();
-}
-
 Endpoint Workbench::endpointOf(const EventRow& row) const
 {
     return entryOfEvent(*d->table, row).endpoint;
+}
+
+std::shared_ptr<const HandshakeCatalog> Workbench::handshakes() const
+{
+    return d->handshakes;
+}
+
+std::optional<HandshakeAnswer> Workbench::handshakeOf(const EventDetail& detail) const
+{
+    if (!detail.request || detail.row.state != EventState::Complete)
+        return std::nullopt;
+    const Endpoint endpoint = endpointOf(detail.row);
+    const QByteArray scheme = endpoint.scheme.isEmpty()
+        ? recognize(*d->catalog, nullptr, detail.request->headers, detail.request->target, detail.request->body)
+              .schemeId
+        : endpoint.scheme;
+    HandshakeContext context;
+    context.settings = endpoint.settings;
+    context.url = verificationUrl(endpoint, *detail.request);
+    return d->handshakes->answer(scheme, endpoint.handshake, *detail.request, detail.row.verdict.signature, context);
 }
 
 QString Workbench::urlOf(const Endpoint& endpoint) const

@@ -6,6 +6,7 @@
 #include "exchange/Mask.h"
 #include "receiver/Receiver.h"
 #include "secrets/SecretStore.h"
+#include "signature/Handshake.h"
 #include "signature/SchemeCatalog.h"
 #include "store/EventReader.h"
 #include "store/EventWriter.h"
@@ -45,6 +46,12 @@ public:
     /** The secret store is the caller's choice (keychain, memory); must outlive the workbench. */
     static Result<std::unique_ptr<Workbench>> open(const WorkbenchOptions& options, SecretStore& secrets);
     ~Workbench() override;
+
+    struct Parts;
+    /** The part of open() that takes time; any thread. `make` then does the rest where the workbench lives, once
+     * `parts.workspace` was moved to that thread. */
+    static Result<std::shared_ptr<Parts>> prepare(const WorkbenchOptions& options);
+    static std::unique_ptr<Workbench> make(Parts& parts, const WorkbenchOptions& options, SecretStore& secrets);
 
     static QString defaultWorkspaceFile();
     /** Where the user's own schemes are. */
@@ -107,6 +114,11 @@ public:
      */
     void saveScheme(const QByteArray& json, const QString& replaced, std::function<void(Result<QByteArray>)> done);
     void removeScheme(const QString& file, std::function<void(Result<void>)> done);
+
+    std::shared_ptr<const HandshakeCatalog> handshakes() const;
+    /** What a stored event with its body asks for as a handshake of its endpoint's provider, or of the one it is
+     * recognized as; its answer as it would be now. */
+    std::optional<HandshakeAnswer> handshakeOf(const EventDetail& detail) const;
 
     /** The endpoint that decides about a stored event, see entryOfEvent(). */
     Endpoint endpointOf(const EventRow& row) const;

@@ -92,13 +92,12 @@ int runDesktop(int argc, char** argv)
     Settings settings;
     const std::unique_ptr<SecretStore> secrets = makeKeychainStore();
     DesktopSession session(application, settings, *secrets);
-    const Result<DesktopSession::Opened> opened = session.open(arguments->file, arguments->port);
-    if (opened.ok() && *opened == DesktopSession::Opened::Elsewhere)
+    QObject::connect(&session, &DesktopSession::failed, &application, [&session](const QString& text) {
+        QTextStream(stderr) << text << '\n';
+        tell(session.window(), say("The workspace could not be opened"), text);
+    });
+    if (session.open(arguments->file, arguments->port) == DesktopSession::Opened::Elsewhere)
         return 0;
-    if (!opened.ok()) {
-        QTextStream(stderr) << opened.error().text << '\n';
-        tell(nullptr, say("The workspace could not be opened"), opened.error().text);
-    }
     return QApplication::exec();
 }
 

@@ -23,6 +23,7 @@
 #include "desktop/shell/EventActions.h"
 #include "desktop/shell/LogDialog.h"
 #include "desktop/shell/StatusStrip.h"
+#include "desktop/shell/StoreBar.h"
 #include "desktop/shell/TopBar.h"
 #include "desktop/shell/UndoList.h"
 #include "desktop/shell/WindowState.h"
@@ -138,6 +139,10 @@ void MainWindow::buildPanes(SampleSender& samples)
     m_stack->addWidget(m_start);
     m_stack->addWidget(m_outer);
     layout->addWidget(m_top);
+    auto* store = new StoreBar(m_workbench.workspace(), central);
+    connect(store, &StoreBar::retentionWanted, this, &MainWindow::showRetention);
+    connect(store, &StoreBar::copyWanted, this, [this] { m_actions->find("file.saveCopy")->trigger(); });
+    layout->addWidget(store);
     layout->addWidget(m_stack, 1);
     setCentralWidget(central);
     m_status = new StatusStrip(m_workbench.workspace(), this);
@@ -196,11 +201,8 @@ void MainWindow::connectPanes()
 void MainWindow::connectProblems()
 {
     Workspace& workspace = m_workbench.workspace();
-    connect(&workspace, &Workspace::storeProblem, m_status, &StatusStrip::showProblem);
-    connect(&workspace, &Workspace::storeRecovered, this, [this] {
-        m_status->clearProblem();
-        m_status->showMessage(tr("Events are stored again."));
-    });
+    connect(&workspace, &Workspace::storeRecovered, this,
+        [this] { m_status->showMessage(tr("Events are stored again.")); });
     connect(m_list, &ListPane::problem, m_status, &StatusStrip::showProblem);
     connect(m_eventActions, &EventActions::problem, m_status, &StatusStrip::showProblem);
     connect(m_eventActions, &EventActions::message, m_status, &StatusStrip::showMessage);
@@ -212,6 +214,8 @@ void MainWindow::connectProblems()
         m_status->showProblem(problem);
     if (!m_workbench.maskProblem().isEmpty())
         m_status->showProblem(m_workbench.maskProblem());
+    if (!workspace.notice().isEmpty())
+        m_status->showProblem(workspace.notice());
     if (workspace.isReadOnly())
         m_status->showMessage(tr("This workspace is read-only: events can be read, nothing can be changed."));
 }
@@ -312,6 +316,13 @@ void MainWindow::showDetail(QWidget* page)
 void MainWindow::showPreferences()
 {
     (new Preferences(m_workbench, m_settings, this))->open();
+}
+
+void MainWindow::showRetention()
+{
+    auto* preferences = new Preferences(m_workbench, m_settings, this);
+    preferences->showStore();
+    preferences->open();
 }
 
 void MainWindow::showSchemes()

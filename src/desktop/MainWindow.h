@@ -70,6 +70,7 @@ public:
     /** Brings a page of the detail area to the front, also at the first start. */
     void showDetail(QWidget* page);
     void showPreferences();
+    void showRetention(); ///< the preferences of the store
     /** The signature schemes, in a window of their own that goes with this one. */
     void showSchemes();
     void showAbout();

@@ -148,6 +148,7 @@ Result<void> Workspace::Private::openCopy()
 void Workspace::Private::connectTo(Workspace& workspace)
 {
     Workspace* const target = &workspace;
+    changedTimer.setParent(target); // goes to another thread with it
     changedTimer.setSingleShot(true);
     QObject::connect(&changedTimer, &QTimer::timeout, target, [this, target] { tellChanged(*target); });
     context.onChanged = [this, target] {

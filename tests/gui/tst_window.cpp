@@ -524,15 +524,29 @@ void TestWindowBehavior::problemsStayUntilRead()
 {
     QTemporaryDir folder;
     TestWindow test(folder.path());
+    test.add("/x");
     test.window->show();
-    emit test.workbench->workspace().storeProblem(QStringLiteral("<b>The disk is full</b>"));
     auto* problem = test.child<QLabel>("problemText");
+    test.window->status().showProblem(QStringLiteral("<b>A copy could not be saved</b>"));
     QVERIFY(problem->isVisible());
-    QCOMPARE(problem->text(), QStringLiteral("<b>The disk is full</b>"));
-    test.window->status().showMessage(QStringLiteral("Copied"));
-    QVERIFY(problem->isVisible());
+    QVERIFY(problem->text().contains(QStringLiteral("<b>")));
+    QCOMPARE(problem->textFormat(), Qt::PlainText);
     QTest::mouseClick(test.child<QPushButton>("dismissProblem"), Qt::LeftButton);
     QVERIFY(!problem->isVisible());
+
+    // The store's own: a bar with what to do, until it is over
+    emit test.workbench->workspace().storeProblem(QStringLiteral("<b>The disk is full</b>"));
+    auto* bar = test.child<QWidget>("storeBar");
+    auto* text = test.child<QLabel>("storeProblem");
+    QTRY_VERIFY(bar->isVisible());
+    QVERIFY(text->text().contains(QStringLiteral("<b>The disk is full</b>")));
+    QVERIFY(text->text().contains(QStringLiteral("507")));
+    QCOMPARE(text->textFormat(), Qt::PlainText);
+    emit test.workbench->workspace().storeRecovered();
+    QTRY_VERIFY(!bar->isVisible());
+    QVERIFY(test.child<QLabel>("statusMessage")->text().contains(QStringLiteral("stored again")));
+
+    QTRY_COMPARE_WITH_TIMEOUT(test.child<QLabel>("indexState")->text(), QStringLiteral("Indexed"), 20'000);
 }
 
 QTEST_MAIN(TestWindowBehavior)

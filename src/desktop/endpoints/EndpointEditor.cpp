@@ -63,6 +63,8 @@ EndpointEditor::EndpointEditor(Workbench& workbench, const Endpoint& endpoint, Q
             if (m_ui->schemes->hasFocus() && index.isValid())
                 chooseScheme(m_schemes->entryAt(index.row())->id);
         });
+    connect(m_ui->answerHandshakes, &QCheckBox::toggled, m_ui->handshake, &QWidget::setEnabled);
+    connect(m_ui->handshake, &QComboBox::currentIndexChanged, this, &EndpointEditor::showScheme);
     connect(m_ui->addSecret, &QPushButton::clicked, this, [this] { addSecretRow({})->focusValue(); });
     connect(&workbench.secrets(), &SecretStore::stateChanged, this, &EndpointEditor::showSecretNote);
     connect(m_ui->cancel, &QPushButton::clicked, this, &QDialog::reject);
@@ -100,6 +102,12 @@ void EndpointEditor::fill()
     if (!m_bodyIsText)
         m_ui->bodyNote->setText(tr("This body is not plain text. It is kept as it is."));
     m_ui->bodyNote->setVisible(!m_bodyIsText);
+    m_ui->answerHandshakes->setChecked(m_endpoint.answerHandshakes);
+    m_ui->handshake->addItem(tr("as the provider needs them"), QByteArray());
+    for (const HandshakeCatalog::Entry& entry : m_workbench.handshakes()->entries())
+        m_ui->handshake->addItem(entry.name, entry.id);
+    m_ui->handshake->setCurrentIndex(std::max(m_ui->handshake->findData(m_endpoint.handshake), 0));
+    m_ui->handshake->setEnabled(m_endpoint.answerHandshakes);
     for (const SecretRef& secret : m_endpoint.secrets)
         addSecretRow(secret);
     chooseScheme(m_endpoint.scheme);
@@ -126,7 +134,17 @@ void EndpointEditor::showScheme()
               .arg(toVisible(toText(m_scheme), 100));
     m_ui->schemeNote->setText(note);
     m_ui->schemeNote->setVisible(!note.isEmpty());
-    const QByteArrayList names = entry != nullptr ? entry->settings : m_endpoint.settings.keys();
+    QByteArrayList names = entry != nullptr ? entry->settings : m_endpoint.settings.keys();
+    const QByteArray handshake = m_ui->handshake->currentData().toByteArray();
+    for (const HandshakeCatalog::Entry& one : m_workbench.handshakes()->entries()) {
+        const bool answered = handshake.isEmpty()
+            ? !m_scheme.isEmpty() && std::find(one.schemes.begin(), one.schemes.end(), m_scheme) != one.schemes.end()
+            : one.id == handshake;
+        for (const QByteArray& name : one.settings) {
+            if (answered && !names.contains(name))
+                names << name;
+        }
+    }
     for (auto it = m_settings.begin(); it != m_settings.end(); ++it)
         m_endpoint.settings.insert(it.key(), it.value()->text().toUtf8());
     m_settings.clear();
@@ -217,6 +235,8 @@ Result<Endpoint> EndpointEditor::read(QWidget*& where) const
     }
     endpoint.name = m_ui->name->text().trimmed();
     endpoint.scheme = m_scheme;
+    endpoint.answerHandshakes = m_ui->answerHandshakes->isChecked();
+    endpoint.handshake = m_ui->handshake->currentData().toByteArray();
     where = m_ui->publicUrl;
     endpoint.publicUrl = m_ui->publicUrl->text().trimmed().toUtf8();
     if (!endpoint.publicUrl.isEmpty() && !endpoint.publicUrl.startsWith("http://")

@@ -3,6 +3,7 @@
 #include "app/Workbench.h"
 #include "base/Text.h"
 #include "desktop/PlainText.h"
+#include "desktop/event/HandshakeBar.h"
 #include "desktop/event/HeadersView.h"
 #include "desktop/event/ResponseView.h"
 #include "desktop/event/SignatureView.h"
@@ -82,6 +83,8 @@ EventPane::EventPane(Workbench& workbench, QWidget* parent)
     m_ui->title->setElided(true);
     makeTabs();
     m_ui->copy->setMenu(makeCopyMenu());
+    m_handshake = new HandshakeBar(workbench, m_ui->eventPage);
+    m_ui->eventLayout->insertWidget(m_ui->eventLayout->indexOf(m_ui->problem), m_handshake);
     m_slow.setSingleShot(true);
     m_slow.setInterval(slowMs);
     connect(&m_slow, &QTimer::timeout, this, [this] {
@@ -353,6 +356,8 @@ QString EventPane::factsOf(const EventRow& row, qint64 size)
     facts << time.toString(QStringLiteral("HH:mm:ss"))
             + QStringLiteral(".%1").arg(row.receivedAtUs % 1'000'000, 6, 10, QLatin1Char('0'));
     facts << localizedSize(size);
+    if (row.handshake)
+        facts << tr("handshake");
     facts << tr("from %1").arg(toVisible(toText(row.peer), 60));
     facts.removeAll(QString());
     return facts.join(QStringLiteral(" · "));
@@ -432,6 +437,13 @@ void EventPane::showCovered(const EventDetail& detail, const QByteArray& body, C
     m_body->setNotice(notice);
     m_headers->setHead(firstLineOf(*request), request->headers, request->trailers, request->head);
     m_response->setDetail(covered);
+    EventDetail whole = detail;
+    if (detail.request && detail.request->body.size() < body.size()) {
+        auto read = std::make_shared<Request>(*detail.request);
+        read->body = body;
+        whole.request = std::move(read);
+    }
+    m_handshake->setDetail(whole);
     showSecretsLink();
     updateTabTitles();
     m_ui->stack->setCurrentWidget(m_ui->eventPage);

@@ -26,6 +26,7 @@ class EventPane;
 namespace creel
 {
 
+class HandshakeBar;
 class HeadersView;
 class ResponseView;
 class SignatureView;
@@ -62,6 +63,7 @@ public:
     QHBoxLayout* actionArea() const;
 
     BodyView& bodyView() { return *m_body; }
+    HandshakeBar& handshakeBar() { return *m_handshake; }
     HeadersView& headersView() { return *m_headers; }
     SignatureView& signatureView() { return *m_signature; }
     ResponseView& responseView() { return *m_response; }
@@ -116,6 +118,7 @@ private:
     Workbench& m_workbench;
     std::unique_ptr<::Ui::EventPane> m_ui;
     BodyView* m_body = nullptr;
+    HandshakeBar* m_handshake = nullptr;
     HeadersView* m_headers = nullptr;
     SignatureView* m_signature = nullptr;
     WhyView* m_why = nullptr;

@@ -6,6 +6,7 @@ target_sources(creel_desktop PRIVATE
   ${CMAKE_CURRENT_LIST_DIR}/Difference.cpp
   ${CMAKE_CURRENT_LIST_DIR}/EventPane.cpp
   ${CMAKE_CURRENT_LIST_DIR}/FieldsView.cpp
+  ${CMAKE_CURRENT_LIST_DIR}/HandshakeBar.cpp
   ${CMAKE_CURRENT_LIST_DIR}/HeadersView.cpp
   ${CMAKE_CURRENT_LIST_DIR}/ResponseView.cpp
   ${CMAKE_CURRENT_LIST_DIR}/RowText.cpp

@@ -38,6 +38,8 @@ QString timeText(const EventRow& row)
 QString typeText(const EventRow& row)
 {
     QString text = row.eventType.isEmpty() ? QStringLiteral("\u2014") : toVisible(toText(row.eventType), cellChars);
+    if (row.handshake)
+        text = row.eventType.isEmpty() ? say("Handshake") : say("%1 (handshake)").arg(text);
     for (const QString& tag : row.tags)
         text += QStringLiteral("  #") + toVisible(tag, 40);
     return text;
@@ -55,6 +57,8 @@ QString stateExplanation(const EventRow& row)
     case EventState::Complete:
         break;
     }
+    if (row.handshake)
+        return say("A provider's check that this URL is yours; Creel answered it.");
     switch (row.verdict.verdict()) {
     case Verdict::Valid:
         return say("The signature is good and its time is within the limit.");

@@ -48,6 +48,14 @@ Preferences::Preferences(Workbench& workbench, Settings& settings, QWidget* pare
     connect(saveButton, &QPushButton::clicked, this, &Preferences::save);
 }
 
+void Preferences::showStore()
+{
+    for (PreferencesPage* page : m_pages) {
+        if (qobject_cast<StorePage*>(page))
+            m_tabs->setCurrentWidget(page);
+    }
+}
+
 void Preferences::save()
 {
     for (PreferencesPage* page : m_pages) {

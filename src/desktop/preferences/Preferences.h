@@ -31,6 +31,7 @@ class Preferences : public QDialog
     Q_OBJECT
 public:
     Preferences(Workbench& workbench, Settings& settings, QWidget* parent = nullptr);
+    void showStore();
 
 private:
     void save();

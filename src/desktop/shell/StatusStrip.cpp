@@ -16,6 +16,7 @@ namespace
 
 constexpr int tickMs = 500;
 constexpr qint64 windowMs = 3000; ///< the rate is a mean over this
+constexpr qint64 gathered = 1000; ///< events that the indexer lets come together are no work to speak of
 constexpr int messageMs = 6000;
 
 } // namespace
@@ -25,6 +26,7 @@ StatusStrip::StatusStrip(Workspace& workspace, QWidget* parent)
     , m_workspace(workspace)
     , m_rate(new PlainLabel(this))
     , m_count(new PlainLabel(this))
+    , m_index(new PlainLabel(this))
     , m_progress(new PlainLabel(this))
     , m_message(new PlainLabel(this))
     , m_problem(new PlainLabel(this))
@@ -32,18 +34,19 @@ StatusStrip::StatusStrip(Workspace& workspace, QWidget* parent)
 {
     setObjectName(QStringLiteral("statusStrip"));
     m_count->setObjectName(QStringLiteral("eventCount"));
+    m_index->setObjectName(QStringLiteral("indexState"));
     m_problem->setObjectName(QStringLiteral("problemText"));
     m_problem->setProperty("kind", QStringLiteral("problem"));
     m_message->setObjectName(QStringLiteral("statusMessage"));
     m_dismiss->setObjectName(QStringLiteral("dismissProblem"));
     m_dismiss->setProperty("kind", QStringLiteral("link"));
     m_dismiss->setAccessibleName(tr("Dismiss the problem"));
-    for (PlainLabel* label : {m_rate, m_count, m_progress, m_message})
+    for (PlainLabel* label : {m_rate, m_count, m_index, m_progress, m_message})
         label->setProperty("kind", QStringLiteral("secondary"));
     auto* row = new QHBoxLayout(this);
     row->setContentsMargins(10, 0, 10, 0);
     row->setSpacing(16);
-    for (PlainLabel* label : {m_rate, m_count, m_progress})
+    for (PlainLabel* label : {m_rate, m_count, m_index, m_progress})
         row->addWidget(label);
     row->addStretch(1);
     row->addWidget(m_message);
@@ -58,6 +61,7 @@ StatusStrip::StatusStrip(Workspace& workspace, QWidget* parent)
     m_messageEnd.setInterval(messageMs);
     connect(&m_messageEnd, &QTimer::timeout, m_message, &QLabel::clear);
     connect(&workspace, &Workspace::changed, this, &StatusStrip::refresh);
+    connect(&workspace, &Workspace::indexChanged, this, &StatusStrip::refresh);
     m_clock.start();
     m_tick.setInterval(tickMs);
     connect(&m_tick, &QTimer::timeout, this, &StatusStrip::refresh);
@@ -110,6 +114,12 @@ void StatusStrip::refresh()
     m_count->setText(count > 0
             ? tr("%1 event(s), %2", nullptr, plural).arg(localizedNumber(count), localizedSize(m_workspace.byteCount()))
             : tr("No events yet"));
+    const qint64 backlog = m_workspace.indexBacklog();
+    m_index->setVisible(count > 0 && !m_workspace.isReadOnly());
+    m_index->setText(backlog > gathered ? tr("Indexing, %1 left").arg(localizedNumber(backlog)) : tr("Indexed"));
+    m_index->setToolTip(plainToolTip(backlog > gathered
+            ? tr("Searches find everything; what is not indexed yet is read through, which takes longer.")
+            : tr("Searches use the index.")));
 }
 
 } // namespace creel

@@ -34,6 +34,7 @@ private:
     Workspace& m_workspace;
     PlainLabel* m_rate;
     PlainLabel* m_count;
+    PlainLabel* m_index;
     PlainLabel* m_progress;
     PlainLabel* m_message;
     PlainLabel* m_problem;
