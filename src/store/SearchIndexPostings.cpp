@@ -10,6 +10,7 @@ namespace
 
 constexpr char asBits = 1;
 constexpr char asDistances = 2;
+constexpr std::size_t longestText = 2 << 20; ///< a head and the start of a body
 constexpr int digitBits = 12; ///< of the radix sort: a trigram has two digits
 
 quint32 folded(char byte)
@@ -106,6 +107,7 @@ void PostingBuffer::begin(qint64 block)
 {
     m_block = block;
     m_pairs.clear();
+    m_pairs.reserve(maxPairs + longestText); // growing would hold up to three times as much
 }
 
 void PostingBuffer::add(qint64 id, QByteArrayView text)
@@ -139,6 +141,7 @@ void PostingBuffer::sort()
             m_scratch[starts[digit(pair)]++] = pair;
         m_pairs.swap(m_scratch);
     }
+    m_scratch = std::vector<quint64>(); // writing the lists takes memory too
 }
 
 } // namespace creel

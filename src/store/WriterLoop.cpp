@@ -26,7 +26,7 @@ constexpr qint64 retentionUs = 1'000'000;
 constexpr qint64 answersUs = 100'000;
 constexpr std::size_t manyAnswers = 512;
 constexpr auto sliceTime = 5ms;
-constexpr int checkpointPages = 2'000; ///< 16 MB
+constexpr int checkpointPages = 300; ///< 2.4 MB: commits wait behind what the disk is given at once
 constexpr int restartPages = 6'000; ///< 48 MB
 constexpr int truncatePages = 8'192; ///< 64 MB
 

@@ -7,10 +7,10 @@ set -eu
 
 here=$(cd "$(dirname "$0")/../.." && pwd)
 build=$here/build/release
-seconds=5 rounds=3 million=1000000 fill=240 idle=10000 active=1000
+seconds=2 rounds=9 million=1000000 fill=240 idle=10000 active=1000
 while [ $# -gt 0 ]; do
     case $1 in
-    --quick) seconds=2 rounds=1 million=20000 fill=20 idle=500 active=100 ;;
+    --quick) seconds=1 rounds=2 million=20000 fill=20 idle=500 active=100 ;;
     --build) build=$2; shift ;;
     *) sed -n '2,5p' "$0" >&2; exit 2 ;;
     esac
@@ -23,6 +23,7 @@ for program in "$load" "$cli"; do
 done
 
 work=$(mktemp -d)
+cacheOf=$work/cache
 servers=
 finish() {
     for pid in $servers; do kill "$pid" 2>/dev/null || true; done
@@ -49,7 +50,7 @@ waitForPort() {
 # startCreel WORKSPACE: sets creelPid and creelPort; every event is verified by GitHub's scheme and committed
 startCreel() {
     rm -f "$work/out"
-    BENCH_SECRET='bench secret' XDG_CACHE_HOME=$work/cache "$cli" listen --quiet --port 0 --workspace "$1" \
+    BENCH_SECRET='bench secret' XDG_CACHE_HOME=$cacheOf "$cli" listen --quiet --port 0 --workspace "$1" \
         --endpoint /,scheme=github,secret-env=BENCH_SECRET >"$work/out" 2>"$work/err" &
     creelPid=$!
     servers="$servers $creelPid"
@@ -73,7 +74,8 @@ round() {
     before=$(cpu "$@")
     line=$("$load" --port "$port" --seconds $seconds || true)
     after=$(cpu "$@")
-    echo "$line" | field rate >>"$work/$name.rates"
+    rate=$(echo "$line" | field rate)
+    echo "$rate" >>"$work/$name.rates"
     over $((after - before)) "$(echo "$line" | field acknowledged)" >>"$work/$name.cpu"
     echo >>"$work/$name.cpu"
 }
@@ -107,9 +109,13 @@ waitForPort "$creelPort"
 
 # 1. Rate, peers in turn ----------------------------------------------------------------------------------------------
 i=0
+# Short rounds in turn, each ratio of neighbors: what else the machine does slows both of a pair alike.
 while [ $i -lt $rounds ]; do
     [ -z "$nginxPort" ] || round nginx "$nginxPort" $nginxWorkers
+    beside=${rate:-0}
     round creel "$creelPort" "$creelPid"
+    over "$rate" "$beside" >>"$work/ratios"
+    echo >>"$work/ratios"
     i=$((i + 1))
 done
 creelRate=$(median <"$work/creel.rates")
@@ -118,7 +124,7 @@ echo "creel, verified, committed, answered: $creelRate events/s at 64 connection
 if [ -n "$nginxPort" ]; then
     nginxRate=$(median <"$work/nginx.rates")
     echo "nginx return 200: $nginxRate requests/s, rounds $(paste -sd' ' "$work/nginx.rates")," \
-        "$(median <"$work/nginx.cpu") us of processor a request; creel/nginx $(over "$creelRate" "$nginxRate") (gate 0.5)"
+        "$(median <"$work/nginx.cpu") us of processor a request; creel/nginx $(median <"$work/ratios") (gate 0.5), rounds $(paste -sd' ' "$work/ratios")"
 fi
 if command -v mitmdump >/dev/null && [ -n "$nginxPort" ]; then
     mitmPort=$(freePort 2)
@@ -136,20 +142,48 @@ fi
 
 # 2. Latency at half of that load -------------------------------------------------------------------------------------
 half=$(awk -v r="$creelRate" 'BEGIN { printf "%d", r / 2 }')
-line=$("$load" --port "$creelPort" --seconds $seconds --rate "$half" || true)
-echo "at $half events/s: p50 $(echo "$line" | field p50_ms) ms, p99 $(echo "$line" | field p99_ms) ms (gate 10)"
+for i in 1 2 3 4 5; do
+    line=$("$load" --port "$creelPort" --seconds $seconds --rate "$half" || true)
+    echo "$line" | field p50_ms >>"$work/p50"
+    echo "$line" | field p99_ms >>"$work/p99"
+done
+echo "at $half events/s: p50 $(median <"$work/p50") ms, p99 $(median <"$work/p99") ms (gate 10)," \
+    "rounds $(paste -sd' ' "$work/p99")"
 
-# 3. Many connections -------------------------------------------------------------------------------------------------
+# 3. Beside the search index ------------------------------------------------------------------------------------------
+# The same receiver without an index: there is no folder for it.
+indexedPort=$creelPort indexedPid=$creelPid
+cacheOf=/proc/none
+startCreel "$work/plain.creel"
+plainPort=$creelPort plainPid=$creelPid
+creelPort=$indexedPort creelPid=$indexedPid
+cacheOf=$work/cache
+waitForPort "$plainPort"
+i=0
+while [ $i -lt $rounds ]; do
+    round plain "$plainPort" "$plainPid"
+    beside=$rate
+    round indexed "$indexedPort" "$indexedPid"
+    over "$rate" "$beside" >>"$work/kept"
+    echo >>"$work/kept"
+    i=$((i + 1))
+done
+kill "$plainPid"
+wait "$plainPid" 2>/dev/null || true
+rm -f "$work"/plain.creel*
+echo "with an index behind by more than it holds: $(median <"$work/kept") of the rate without one (gate 0.9)"
+
+# 4. Many connections -------------------------------------------------------------------------------------------------
 line=$("$load" --port "$creelPort" --connections $active --idle $idle --seconds $seconds || true)
 echo "$idle idle and $active active: $(echo "$line" | field rate) events/s," \
     "refused $(echo "$line" | field refused), failed $(echo "$line" | field failed), lost $(echo "$line" | field lost)"
 
-# 4. Memory after a million -------------------------------------------------------------------------------------------
+# 5. Memory after a million -------------------------------------------------------------------------------------------
 line=$("$load" --port "$creelPort" --count $million --seconds $fill || true)
 echo "memory with $(echo "$line" | field acknowledged) more events, $(echo "$line" | field rate)/s: $(memory $creelPid VmRSS) MB, peak $(memory $creelPid VmHWM) MB (gate 150)"
 stored=$(wc -c <"$work/bench.creel")
 
-# 5. Opening, also after kill -9 --------------------------------------------------------------------------------------
+# 6. Opening, also after kill -9 --------------------------------------------------------------------------------------
 opened() {
     from=$(date +%s%N)
     XDG_CACHE_HOME=$work/cache "$cli" list --json --limit 50 --workspace "$work/bench.creel" | wc -l >"$work/lines"

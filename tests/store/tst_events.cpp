@@ -6,6 +6,9 @@
 #include <QSignalSpy>
 #include <QTest>
 
+#include <mutex>
+#include <set>
+
 using namespace creel;
 using namespace creel::test;
 
@@ -13,7 +16,45 @@ using namespace creel::test;
 class TestEvents : public QObject
 {
     Q_OBJECT
+    struct Listener final : CommitListener {
+        void committed(std::vector<std::unique_ptr<HandedEvent>> events) override
+        {
+            const std::lock_guard lock(mutex);
+            for (std::unique_ptr<HandedEvent>& event : events)
+                came.push_back(std::move(event));
+        }
+        std::mutex mutex;
+        std::vector<std::unique_ptr<HandedEvent>> came;
+    };
+
 private slots:
+    /** To the listener that they were handed over with, each once and with its own id or error. */
+    void handedEventsComeBack()
+    {
+        StoreFixture store;
+        const auto one = std::make_shared<Listener>();
+        const auto other = std::make_shared<Listener>();
+        for (quint64 i = 0; i < 100; ++i)
+            store.writer().addEvent(makeEvent("body " + QByteArray::number(i)), i, 1'000 + i, i % 3 ? one : other);
+        NewEvent lost = makeEvent({});
+        lost.bodyId = BodyId(12'345); // was never begun
+        store.writer().addEvent(lost, 100, 1'100, one);
+        store.writer().flush();
+        std::set<quint64> tags;
+        for (const auto& listener : {one, other}) {
+            const std::lock_guard lock(listener->mutex);
+            for (const std::unique_ptr<HandedEvent>& handed : listener->came) {
+                QVERIFY(tags.insert(handed->tag).second);
+                QCOMPARE(handed->number, 1'000 + handed->tag);
+                QCOMPARE(handed->result.ok(), handed->tag < 100);
+                QVERIFY(handed->tag == 100 || (listener == other) == (handed->tag % 3 == 0));
+                if (handed->result.ok())
+                    QCOMPARE(store.detail(*handed->result).request->body, handed->event.request->body);
+            }
+        }
+        QCOMPARE(tags.size(), 101U);
+    }
+
     void exactBytes()
     {
         StoreFixture store;
