@@ -107,7 +107,7 @@ public:
 
     std::vector<Explanation> combined()
     {
-        BodyForms again(m_input.message);
+        BodyForms again(m_input.message, true);
         if (m_found.empty())
             again.each(1, [&](const BodyForm& body) { return withBody(body, false); });
         if (m_found.empty())
@@ -202,7 +202,7 @@ private:
     const Scheme& m_scheme;
     const DiagnosisInput& m_input;
     SearchBudget& m_budget;
-    BodyForms m_bodies{m_input.message};
+    BodyForms m_bodies{m_input.message, true};
     std::vector<TriedKey> m_keys;
     std::vector<Explanation> m_found;
 };

@@ -376,11 +376,37 @@ std::vector<Case> TestDiagnosis::cases()
         "body_form_payload", compact, "payload=" + compact.toPercentEncoding(), "application/x-www-form-urlencoded");
     bodyCase("body_decompressed", gzip(compact), compact);
     bodyCase("body_compressed", compact, gzip(compact));
-    bodyCase("", python, R"({"b":1})", "application/json"); // replaced below: two causes that hold only together
-    all.pop_back();
     bodyCase("body_reserialized_compact", R"({"name": "J\u00e9r\u00f4me", "n": 1})",
         "{\"name\":\"J\xC3\xA9r\xC3\xB4me\",\"n\":1}", "application/json",
         {"body_reserialized_compact", "body_unicode_unescaped"});
+
+    // Numbers of a document with a line end behind it.
+    bodyCase("body_numbers", "{\"a\":136.0,\"n\":7}\n", "{\"a\":136,\"n\":7}\n");
+    bodyCase("body_numbers", R"({"a":1e3,"n":7})", R"({"a":1000,"n":7})");
+    bodyCase("body_numbers", R"({"l":[{"price":1.50},{"price":2.00},{"price":10.25}],"n":7})",
+        R"({"l":[{"price":1.5},{"price":2},{"price":10.25}],"n":7})");
+    bodyCase("body_reserialized_compact", R"({"price": 2.0, "list": [1.5, 3.0], "n": 7})",
+        R"({"price":2,"list":[1.5,3],"n":7})", "application/json", {"body_reserialized_compact", "body_numbers"});
+    bodyCase("body_reserialized_compact", "{\n  \"a\" : [ 1, 2 ],\n  \"b\" : { }\n}", R"({"a":[1,2],"b":{}})");
+    bodyCase("body_sorted_keys", R"({"b": 1, "z": 2, "aa": 3})", R"({"aa": 3, "z": 2, "b": 1})");
+    bodyCase("body_indented", compact,
+        [] {
+            QByteArray lines =
+                "{\n  \"id\": \"evt_1\",\n  \"type\": \"charge.succeeded\",\n  \"data\": {\n    \"name\": "
+                "\"Jenny\",\n    \"amount\": 2000,\n    \"ok\": true,\n    \"list\": [\n      1,\n      "
+                "2\n    ]\n  }\n}\n";
+            return lines;
+        }(),
+        "application/json", {"body_indented", "trailing_newline_added"});
+    bodyCase("body_charset", "{\"price\":\"5 \xE2\x82\xAC\"}", "{\"price\":\"5 \xA4\"}");
+    bodyCase("body_base64", compact, compact.toBase64().insert(40, "\n") + '\n');
+    bodyCase("form_reencoded", "a%5Bb%5D=c+d", "a[b]=c+d", "application/x-www-form-urlencoded");
+    secretCase("secret_quotes", "github", "s3cret-of-mine", "\"s3cret-of-mine");
+    secretCase("secret_prefix_dropped", "persona", "wbhsec_abc123def456", "abc123def456");
+    secretCase("secret_prefix_kept", "github", "s3cret-of-mine", "export SECRET=s3cret-of-mine");
+    secretCase("secret_prefix_kept", "bearer", "s3cret-of-mine", "Bearer s3cret-of-mine");
+    secretCase("secret_base64_as_text", "stripe", QByteArray::fromBase64("c29tZSBieXRlcyBoZXJlISE="),
+        "whsec_c29tZSBieXRlcyBoZXJlISE=");
 
     headerCase("timestamp_ms", "stripe", [](SignedMessage& message, QByteArray& secret) {
         const QByteArray seconds = QByteArray::number(nowUs / 1'000'000);
@@ -422,6 +448,26 @@ std::vector<Case> TestDiagnosis::cases()
         c.happens = [](SignedMessage& message, QByteArray&) { message.url += "?utm=1"; };
         all.push_back(c);
     }
+    urlCase("url_query", "https://hooks.example.com/in/stripe?utm=1&tenant=7");
+    urlCase("url_host", "https://www.hooks.example.com/in/stripe?tenant=7");
+    headerCase("content_separator", "slack", [](SignedMessage& message, QByteArray& secret) {
+        const QByteArray seconds = QByteArray::number(nowUs / 1'000'000);
+        message.headers.set("X-Slack-Signature", "v0=" + hmacHex(secret, seconds + ':' + message.body));
+    });
+    headerCase("trailing_newline_cut", "klaviyo", [](SignedMessage& message, QByteArray& secret) {
+        const QByteArray stamp = *message.headers.value("Klaviyo-Timestamp");
+        message.headers.set("Klaviyo-Signature", hmacHex(secret, message.body + '\n' + stamp));
+    });
+    headerCase("header_order", "contentful", [](SignedMessage& message, QByteArray& secret) {
+        const QByteArray listed = "x-contentful-timestamp,x-contentful-signed-headers";
+        const QByteArray stamp = *message.headers.value("X-Contentful-Timestamp");
+        message.url = "https://hooks.example.com/in";
+        message.headers.set("X-Contentful-Signed-Headers", listed);
+        message.headers.set("X-Contentful-Signature",
+            hmacHex(secret,
+                "POST\n/in\nx-contentful-timestamp:" + stamp + ";x-contentful-signed-headers:" + listed + '\n'
+                    + message.body));
+    });
     headerCase("algorithm_sha1", "generic-hmac-sha256-hex", [](SignedMessage& message, QByteArray& secret) {
         message.headers.set("X-Signature", hmacHex(secret, message.body, QCryptographicHash::Sha1));
     });
@@ -437,6 +483,9 @@ std::vector<Case> TestDiagnosis::cases()
     });
     headerCase("encoding_hex", "shopify", [](SignedMessage& message, QByteArray& secret) {
         message.headers.set("X-Shopify-Hmac-Sha256", hmacHex(secret, message.body));
+    });
+    headerCase("encoding_hex_upper", "shopify", [](SignedMessage& message, QByteArray& secret) {
+        message.headers.set("X-Shopify-Hmac-Sha256", hmacHex(secret, message.body).toUpper());
     });
     headerCase("encoding_base64url", "github", [](SignedMessage& message, QByteArray& secret) {
         message.headers.set("X-Hub-Signature-256",
@@ -460,6 +509,17 @@ std::vector<Case> TestDiagnosis::cases()
     });
     headerCase("signature_truncated", "github", [](SignedMessage& message, QByteArray& secret) {
         message.headers.set("X-Hub-Signature-256", "sha256=" + hmacHex(secret, message.body).left(40));
+    });
+    headerCase("signature_truncated", "github", [](SignedMessage& message, QByteArray& secret) {
+        message.headers.set("X-Hub-Signature-256", "sha256=" + hmacHex(secret, message.body).left(63));
+    });
+    headerCase("signature_truncated", "shopify", [](SignedMessage& message, QByteArray& secret) {
+        message.headers.set(
+            "X-Shopify-Hmac-Sha256", QByteArray::fromHex(hmacHex(secret, message.body)).left(20).toBase64());
+    });
+    headerCase("other_scheme", "github", [](SignedMessage& message, QByteArray& secret) {
+        message.headers.removeAll("X-Hub-Signature-256");
+        message.headers.add("X-Razorpay-Signature", hmacHex(secret, message.body));
     });
     headerCase("other_scheme", "github", [](SignedMessage& message, QByteArray& secret) {
         message.headers.removeAll("X-Hub-Signature-256");

@@ -139,9 +139,10 @@ QByteArray withCrlf(const QByteArray& lines)
 
 } // namespace
 
-BodyForms::BodyForms(const SignedMessage& message)
+BodyForms::BodyForms(const SignedMessage& message, bool few)
     : m_message(message)
     , m_body(message.body)
+    , m_few(few)
 {
     m_seen.insert(qHash(m_body));
     if (m_body.size() > maxLayoutBody)
@@ -258,7 +259,7 @@ bool BodyForms::numbers()
 {
     if (m_body.size() > maxProductBody)
         return true;
-    for (const NumberForm& form : numberForms(*m_json, false)) {
+    for (const NumberForm& form : numberForms(*m_json, m_few)) {
         if (!emitBytes("body_numbers", m_before + withNumbers(*m_json, form.texts) + m_after, form.detail))
             return false;
     }

@@ -32,7 +32,8 @@ using BodySink = std::function<bool(const BodyForm&)>;
 class BodyForms
 {
 public:
-    explicit BodyForms(const SignedMessage& message);
+    /** `few`: fewer forms of numbers, where each form costs more than a hash. */
+    explicit BodyForms(const SignedMessage& message, bool few = false);
 
     /** Those that exactly `count` causes (1 to 4) explain, likeliest first. False when the sink had enough. */
     bool each(int count, const BodySink& sink);
@@ -62,6 +63,7 @@ private:
     QByteArray m_after;
     std::optional<JsonText> m_json; ///< of the core, where it is a container
     bool m_isJsonString = false;
+    bool m_few = false;
     const BodySink* m_sink = nullptr;
     QSet<std::size_t> m_seen;
 };

@@ -12,7 +12,7 @@ namespace
 constexpr qsizetype keptBytes = 24 << 20; ///< of bodies that are kept to be combined
 constexpr qsizetype attemptCost = 1000; ///< in bytes hashed, as is the next
 constexpr qsizetype pairCost = 30'000;
-constexpr qsizetype rebuildCost = 20'000;
+constexpr qsizetype rebuildCost = 40'000;
 
 qsizetype sizeOf(Algorithm algorithm)
 {
@@ -201,7 +201,7 @@ bool ContentSearch::eachBody(int causes, bool plain, const std::function<void(co
     if (!m_usesBody)
         return true;
     if (!m_bodies)
-        m_bodies.emplace(m_input.message);
+        m_bodies.emplace(m_input.message, m_bodyDependent || m_signatureInBody || isAsymmetric(m_scheme.algorithm));
     while (m_keptBodies.size() < std::size_t(causes)) {
         std::vector<BodyForm> kept;
         qsizetype size = 0;
@@ -251,7 +251,7 @@ std::vector<Explanation> ContentSearch::combined()
     };
     // Where there is no signature at all, only another header can hold it: more than that is no explanation.
     const int most = m_forms.front().empty() ? 1 : 4;
-    for (int count = 2; count <= most && !m_budget.combinationsEnded() && !enough(std::size_t(count) - 1); ++count)
+    for (int count = 2; count <= most && !m_budget.ended() && !enough(std::size_t(count) - 1); ++count)
         level(count);
     return fewest();
 }
@@ -285,7 +285,7 @@ void ContentSearch::level(int count)
     });
     if (count == 2)
         combinations();
-    if (count == 3) {
+    if (count == 3 && !m_budget.combinationsEnded()) {
         for (const Form& form : formsOf(2))
             attemptAll(form, false, m_methods.front(), nullptr);
         eachBody(2, true, [&](const BodyForm* body) {

@@ -42,7 +42,7 @@ public:
     bool combinationsEnded() const { return m_spent > maxSpent || ended(); }
 
 private:
-    static constexpr qint64 maxSpent = 40 << 20;
+    static constexpr qint64 maxSpent = 24 << 20;
     const StopToken& m_stop;
     QElapsedTimer m_timer;
     int m_ms;
