@@ -115,7 +115,7 @@ void TestComposeMore::variablesAreReplacedUnlessTurnedOff()
     QVERIFY(wire(test).contains("Host: 127.0.0.1:1\r\n"));
     pane.bodyEditor().setBody("{{host}}");
     test.child<QLineEdit>("url")->setText(QStringLiteral("http://127.0.0.1:2/x"));
-    test.child<QCheckBox>("composeVariables")->setChecked(false);
+    test.child<QAction>("composeVariables")->setChecked(false);
     QVERIFY(!pane.draft().variables);
     QTRY_VERIFY_WITH_TIMEOUT(wire(test).endsWith("\r\n\r\n{{host}}"), 10'000);
 }

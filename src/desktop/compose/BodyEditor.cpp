@@ -95,10 +95,19 @@ QWidget* BodyEditor::makeBytesPage()
     layout->setContentsMargins(0, 0, 0, 0);
     layout->setSpacing(0);
     m_note->setWordWrap(true);
-    m_note->setContentsMargins(14, 8, 14, 8);
     m_note->setProperty("kind", QStringLiteral("secondary"));
+    auto* empty = new QPushButton(tr("Empty"), page);
+    empty->setAccessibleName(tr("Empty the body"));
+    connect(empty, &QPushButton::clicked, this, [this] {
+        setBody({});
+        emit changed();
+    });
+    auto* row = new QHBoxLayout;
+    row->setContentsMargins(14, 8, 14, 8);
+    row->addWidget(m_note, 1);
+    row->addWidget(empty);
     m_bytes->setAccessibleName(tr("Bytes of the body"));
-    layout->addWidget(m_note);
+    layout->addLayout(row);
     layout->addWidget(m_bytes, 1);
     return page;
 }
@@ -108,22 +117,16 @@ void BodyEditor::makeBar()
     m_actions = new QHBoxLayout;
     m_actions->setContentsMargins(14, 8, 14, 8);
     m_actions->setSpacing(8);
-    auto* take = new QPushButton(tr("From a file\u2026"), this);
+    auto* take = new QPushButton(tr("File\u2026"), this);
     take->setAccessibleName(tr("Take the body from a file"));
     m_hexButton = new QPushButton(tr("Hex"), this);
     m_hexButton->setObjectName(QStringLiteral("bodyHex"));
     m_hexButton->setAccessibleName(tr("Edit the body as hex"));
     m_hexButton->setCheckable(true);
-    auto* empty = new QPushButton(tr("Empty"), this);
-    empty->setAccessibleName(tr("Empty the body"));
-    for (QPushButton* button : {take, m_hexButton, empty})
+    for (QPushButton* button : {take, m_hexButton})
         m_actions->addWidget(button);
     connect(take, &QPushButton::clicked, this, &BodyEditor::fileWanted);
     connect(m_hexButton, &QPushButton::clicked, this, &BodyEditor::setHex);
-    connect(empty, &QPushButton::clicked, this, [this] {
-        setBody({});
-        emit changed();
-    });
 }
 
 void BodyEditor::setUpHex()

@@ -16,7 +16,7 @@
 #include "signature/Scheme.h"
 #include "ui_ComposePane.h"
 
-#include <QCheckBox>
+#include <QAction>
 #include <QFile>
 #include <QFileDialog>
 #include <QJsonDocument>
@@ -142,20 +142,20 @@ void ComposePane::makeBodyActions()
             menu->addAction(plainMenuText(one.name), this, [this, id = one.id] { emit sampleWanted(id); });
     });
     sample->setMenu(menu);
-    m_replaceVariables = new QCheckBox(tr("Variables"), this);
+    m_variablesButton = new QPushButton(this);
+    auto* variables = new QMenu(m_variablesButton);
+    m_replaceVariables = variables->addAction(tr("Replace {{name}} by its value"));
     m_replaceVariables->setObjectName(QStringLiteral("composeVariables"));
-    m_replaceVariables->setToolTip(plainToolTip(
-        tr("Replace {{name}} in address, headers and body. Off: what stands in braces is sent as it is.")));
-    auto* edit = new QPushButton(tr("Edit\u2026"), this);
-    edit->setProperty("kind", QStringLiteral("plain"));
-    edit->setAccessibleName(tr("Edit the workspace\u2019s variables"));
+    m_replaceVariables->setCheckable(true);
+    variables->addAction(tr("Edit variables\u2026"), this, &ComposePane::variablesWanted);
+    m_variablesButton->setMenu(variables);
+    m_variablesButton->setAccessibleName(tr("Variables in the request"));
     actions->insertWidget(0, sample);
     actions->addStretch(1);
-    actions->addWidget(m_replaceVariables);
-    actions->addWidget(edit);
-    connect(edit, &QPushButton::clicked, this, &ComposePane::variablesWanted);
-    connect(m_replaceVariables, &QCheckBox::toggled, this, [this](bool on) {
+    actions->addWidget(m_variablesButton);
+    connect(m_replaceVariables, &QAction::toggled, this, [this](bool on) {
         m_body->setVariablesShown(on);
+        updateTitles();
         changed();
     });
 }
@@ -186,6 +186,7 @@ void ComposePane::updateTitles()
 {
     const QString scheme = m_signing->schemeName();
     m_ui->tabs->setTabText(BodyTab, tr("Body"));
+    m_variablesButton->setText(m_replaceVariables->isChecked() ? tr("Variables") : tr("Variables off"));
     m_ui->tabs->setTabText(HeadersTab, tr("Headers %1").arg(QLocale().toString(m_fields->model().sentCount())));
     m_ui->tabs->setTabText(
         SignatureTab, scheme.isEmpty() ? tr("Signature") : tr("Signature: %1").arg(plainMenuText(scheme)));

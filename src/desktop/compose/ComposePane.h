@@ -13,7 +13,7 @@
 #include <memory>
 #include <optional>
 
-class QCheckBox;
+class QAction;
 class QPushButton;
 
 namespace Ui
@@ -115,7 +115,8 @@ private:
     FieldsEditor* m_fields = nullptr;
     SigningPanel* m_signing = nullptr;
     OptionsPanel* m_options = nullptr;
-    QCheckBox* m_replaceVariables = nullptr;
+    QPushButton* m_variablesButton = nullptr;
+    QAction* m_replaceVariables = nullptr;
     QPushButton* m_history = nullptr;
     PlainLabel* m_wireNote = nullptr;
     BytesView* m_wire = nullptr;

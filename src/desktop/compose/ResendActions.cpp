@@ -384,10 +384,9 @@ void ResendActions::finish()
             m_window.status().showMessage(run->lastMessage);
         return;
     }
-    const QString text =
-        tr("%1 of %2 events sent. Status below 400: %3, other status: %4, not sent or not answered: %5")
-            .arg(localizedNumber(run->good + run->bad), localizedNumber(qint64(run->ids.size())),
-                localizedNumber(run->good), localizedNumber(run->bad), localizedNumber(run->failed));
+    const QString text = tr("%1 of %2 events sent: %3 with a status below 400, %4 with another, %5 failed")
+                             .arg(localizedNumber(run->good + run->bad), localizedNumber(qint64(run->ids.size())),
+                                 localizedNumber(run->good), localizedNumber(run->bad), localizedNumber(run->failed));
     if (run->lastProblem.isEmpty())
         m_window.status().showMessage(text);
     else

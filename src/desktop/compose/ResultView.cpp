@@ -94,6 +94,7 @@ ResultView::ResultView(QWidget* parent)
     m_slow.setSingleShot(true);
     m_slow.setInterval(300);
     connect(&m_slow, &QTimer::timeout, this, [this] {
+        m_facts->hide(); // those of the answer before
         m_progress->show();
         m_cancel->show();
     });
@@ -125,6 +126,7 @@ void ResultView::ended()
     m_slow.stop();
     m_progress->hide();
     m_cancel->hide();
+    m_facts->show();
 }
 
 void ResultView::showSending()
