@@ -12,6 +12,8 @@ namespace creel
 namespace
 {
 
+constexpr const char* exampleOf = "example";
+
 struct Choice {
     const char* word;
     const char* text;
@@ -219,8 +221,13 @@ void SchemeForm::setEditable(bool editable, bool fixedId)
 {
     const bool content = editable && !m_scheme.value(QLatin1String("content")).isArray()
         && m_scheme.value(QLatin1String("kind")).toString() == QLatin1String("declarative");
-    for (QLineEdit* field : findChildren<QLineEdit*>())
+    for (QLineEdit* field : findChildren<QLineEdit*>()) {
+        // An example in a field that can't be changed would be read as its value
+        if (!field->property(exampleOf).isValid())
+            field->setProperty(exampleOf, field->placeholderText());
+        field->setPlaceholderText(editable ? field->property(exampleOf).toString() : QString());
         field->setReadOnly(!editable);
+    }
     for (QComboBox* box : findChildren<QComboBox*>())
         box->setEnabled(editable);
     m_ui->tolerance->setReadOnly(!editable);

@@ -70,6 +70,8 @@ QWidget* SchemesWindow::makeList()
     m_list->setProperty("kind", QStringLiteral("field"));
     m_list->setModel(m_model);
     m_list->setUniformItemSizes(true);
+    m_list->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
+    m_list->setTextElideMode(Qt::ElideRight);
     m_list->setEditTriggers(QAbstractItemView::NoEditTriggers);
     const auto button = [side](const QString& text, const char* name) {
         auto* made = new QPushButton(text, side);
