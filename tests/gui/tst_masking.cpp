@@ -3,6 +3,7 @@
 #include "desktop/ActionRegistry.h"
 #include "desktop/event/BodyView.h"
 #include "desktop/event/EventPane.h"
+#include "desktop/event/HeadersView.h"
 #include "desktop/preferences/Preferences.h"
 #include "desktop/shell/DetailArea.h"
 #include "desktop/shell/EventActions.h"
@@ -161,7 +162,8 @@ void TestMasking::plantedSecretsAreMaskedEverywhere()
     save("/gh", "github", "user-secret-9");
     const EventId id = add("/gh?token=plant-query-2&a=1",
         {{"Authorization", "Bearer plant-header-1"}, {"X-Hook-Secret", "plant-hook-4"}, {"X-GitHub-Event", "push"},
-            {"X-Hub-Signature-256", wrong}, {"Content-Type", "application/json"}},
+            {"X-Hub-Signature-256", wrong}, {"Content-Type", "application/json"},
+            {"Content-Length", QByteArray::number(body.size())}},
         body, "/gh");
     QTRY_COMPARE_WITH_TIMEOUT(m_test->model().rowCount(), 1, 20'000);
     QVERIFY(m_test->table().selectEvent(id));
@@ -188,6 +190,10 @@ void TestMasking::plantedSecretsAreMaskedEverywhere()
     }
     QTRY_VERIFY(!pane.bodyView().bytesView(BodyView::View::Pretty).bytes().isEmpty());
     nothingIn("the body laid out");
+    // What is no credential stays as it came, also where the body that is shown has another length
+    const HeaderList& head = pane.detail().request->headers;
+    QCOMPARE(pane.headersView().model().field(5).value, QByteArray::number(body.size()));
+    QCOMPARE(head.value("Content-Length").value_or(QByteArray()), QByteArray::number(body.size()));
     for (const auto& copy :
         {&EventPane::copyBody, &EventPane::copyHead, &EventPane::copyCurl, &EventPane::copyRequest}) {
         (pane.*copy)();

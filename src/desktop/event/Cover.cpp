@@ -20,9 +20,16 @@ Cover::Cover(const EventDetail& detail, const QByteArray& body, const std::optio
 {
     auto request = std::make_shared<Request>(detail.request ? *detail.request : Request());
     request->body = body;
+    m_head.head = request->head;
+    m_head.headers = request->headers;
+    m_head.trailers = request->trailers;
     m_detail.request = std::move(request);
     if (!m_mask)
         return;
+    Mask::Count again; // the same values as below
+    m_head.head = m_mask->head(m_head.head, again);
+    m_head.headers = m_mask->headers(m_head.headers, again);
+    m_head.trailers = m_mask->headers(m_head.trailers, again);
     Mask::Count count;
     count.seen = &m_seen;
     EventDetail covered = m_mask->event(m_detail, count);

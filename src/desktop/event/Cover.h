@@ -24,6 +24,9 @@ public:
 
     /** With its body. */
     const EventDetail& detail() const { return m_detail; }
+    /** The head as it came, but for values that are credentials: `detail()` has lengths and codings that go with its
+     * body instead. */
+    const Request& head() const { return m_head; }
     int values() const { return m_values; }
     /** Other bytes that hold values of the event. */
     QByteArray text(QByteArray bytes) const;
@@ -34,6 +37,7 @@ public:
 
 private:
     EventDetail m_detail;
+    Request m_head; ///< without a body
     std::optional<Mask> m_mask;
     QByteArrayList m_seen; ///< longest first
     int m_values = 0;

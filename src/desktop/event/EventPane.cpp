@@ -435,7 +435,8 @@ void EventPane::showCovered(const EventDetail& detail, const QByteArray& body, C
     else if (body.isEmpty())
         notice = tr("The request has no body.");
     m_body->setNotice(notice);
-    m_headers->setHead(firstLineOf(*request), request->headers, request->trailers, request->head);
+    const Request& head = m_cover.head();
+    m_headers->setHead(firstLineOf(head), head.headers, head.trailers, head.head);
     m_response->setDetail(covered);
     EventDetail whole = detail;
     if (detail.request && detail.request->body.size() < body.size()) {

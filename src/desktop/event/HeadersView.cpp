@@ -120,6 +120,7 @@ HeadersView::HeadersView(QWidget* parent)
     connect(copyButton, &QPushButton::clicked, this, &HeadersView::copyAll);
     auto* bar = new QHBoxLayout;
     bar->setContentsMargins(14, 8, 14, 8);
+    bar->setSpacing(8);
     bar->addWidget(m_firstLine, 1);
     bar->addWidget(rawButton);
     bar->addWidget(copyButton);
