@@ -7,10 +7,10 @@ set -eu
 
 here=$(cd "$(dirname "$0")/../.." && pwd)
 build=$here/build/release
-seconds=2 rounds=9 million=1000000 fill=240 idle=10000 active=1000
+seconds=2 rounds=9 million=1000000 fill=240 settle=20 idle=10000 active=1000
 while [ $# -gt 0 ]; do
     case $1 in
-    --quick) seconds=1 rounds=2 million=20000 fill=20 idle=500 active=100 ;;
+    --quick) seconds=1 rounds=2 million=20000 fill=20 settle=1 idle=500 active=100 ;;
     --build) build=$2; shift ;;
     *) sed -n '2,5p' "$0" >&2; exit 2 ;;
     esac
@@ -181,6 +181,8 @@ echo "$idle idle and $active active: $(echo "$line" | field rate) events/s," \
 # 5. Memory after a million -------------------------------------------------------------------------------------------
 line=$("$load" --port "$creelPort" --count $million --seconds $fill || true)
 echo "memory with $(echo "$line" | field acknowledged) more events, $(echo "$line" | field rate)/s: $(memory $creelPid VmRSS) MB, peak $(memory $creelPid VmHWM) MB (gate 150)"
+sleep $settle
+echo "after $settle s of indexing: $(memory $creelPid VmRSS) MB, peak $(memory $creelPid VmHWM) MB (gate 150)"
 stored=$(wc -c <"$work/bench.creel")
 
 # 6. Opening, also after kill -9 --------------------------------------------------------------------------------------

@@ -373,7 +373,7 @@ private slots:
         receiver.stop();
         QVERIFY(!receiver.isListening());
         QVERIFY(!RawClient(settings.port).isConnected());
-        QVERIFY(stopped.size() == 1 || stopped.wait(5'000));
+        QVERIFY(stopped.size() == 1 || stopped.wait(20'000));
         QVERIFY(receiver.start(settings).ok());
         QCOMPARE(receiver.port(), settings.port);
         QCOMPARE(receiver.url(), QStringLiteral("http://127.0.0.1:%1").arg(settings.port));
@@ -402,7 +402,7 @@ private slots:
         QCOMPARE(first.status, 200);
         QCOMPARE(first.header("Connection"), QByteArray("close"));
         QCOMPARE(sending.read().status, 200);
-        QVERIFY(stopped.size() == 1 || stopped.wait(5'000));
+        QVERIFY(stopped.size() == 1 || stopped.wait(20'000));
         QCOMPARE(fixture.events().size(), std::size_t(2));
     }
 
@@ -417,7 +417,7 @@ private slots:
         QSignalSpy stopped(fixture.receiver.get(), &Receiver::stopped);
         fixture.receiver->stop(50);
         QVERIFY(client.waitForClose());
-        QVERIFY(stopped.size() == 1 || stopped.wait(5'000));
+        QVERIFY(stopped.size() == 1 || stopped.wait(20'000));
         const auto events = fixture.waitForEvents(1);
         QCOMPARE(events.at(0).row.state, EventState::Incomplete);
         QCOMPARE(events.at(0).request->body, QByteArray("a"));
