@@ -61,6 +61,11 @@ void MiniProxy::tunnel(QTcpSocket& client, const QByteArray& hello)
 {
     client.disconnect();
     connect(&client, &QTcpSocket::disconnected, &client, &QObject::deleteLater);
+    if (!refusal.isEmpty()) {
+        client.write(refusal);
+        client.disconnectFromHost();
+        return;
+    }
     auto* server = new QTcpSocket(&client);
     server->setProxy(QNetworkProxy::NoProxy);
     connect(server, &QTcpSocket::connected, &client, [&client, hello] { client.write(hello); });

@@ -13,6 +13,7 @@ class MiniProxy : public QTcpServer
 public:
     MiniProxy(bool socks, quint16 target);
 
+    QByteArray refusal; ///< answered in place of a tunnel where it is set; then the proxy closes
     QByteArray userAndPassword; ///< `user:password` that must be given; empty: nothing is asked for
     QList<QByteArray> asked; ///< `host:port`
 

@@ -299,6 +299,41 @@ private slots:
         }
     }
 
+    void proxyRefusesTheWay_data()
+    {
+        QTest::addColumn<bool>("socks");
+        QTest::addColumn<QByteArray>("refusal");
+        const QByteArray empty = "Content-Length: 0\r\n\r\n";
+        QTest::newRow("CONNECT 403") << false << QByteArray("HTTP/1.1 403 Forbidden\r\n" + empty);
+        QTest::newRow("CONNECT 502") << false << QByteArray("HTTP/1.1 502 Bad Gateway\r\n" + empty);
+        QTest::newRow("CONNECT, not HTTP") << false << QByteArray("SSH-2.0-OpenSSH_9.2\r\n");
+        for (int code = 1; code <= 8; ++code) {
+            QByteArray reply("\x05\x01\x00\x01\0\0\0\0\0\0", 10);
+            reply[1] = char(code);
+            QTest::addRow("SOCKS5 reply %d", code) << true << reply;
+        }
+        QTest::newRow("SOCKS5, another version") << true << QByteArray("\x04\x5b\0\0\0\0\0\0", 8);
+    }
+    void proxyRefusesTheWay()
+    {
+        QFETCH(bool, socks);
+        QFETCH(QByteArray, refusal);
+        HostileServer server(answering(Ok));
+        MiniProxy proxy(socks, server.serverPort());
+        proxy.refusal = refusal;
+        SendSettings settings = quickSettings();
+        settings.proxy = {socks ? ProxySettings::Kind::Socks5 : ProxySettings::Kind::Http, QStringLiteral("127.0.0.1"),
+            proxy.serverPort(), {}, nullptr};
+        HttpClient client;
+        const HttpResult result = sendAndWait(client, makeRequest("http://other.example/", "POST", "{}", settings));
+        QVERIFY(result.error);
+        QVERIFY(!result.error->text.isEmpty());
+        QCOMPARE(result.phase, HttpPhase::Connect);
+        QCOMPARE(result.response.status, 0); // a proxy's answer is not the server's
+        QCOMPARE(proxy.asked.size(), 1); // and it was asked once
+        QVERIFY(server.requests.isEmpty());
+    }
+
     void loopbackNeedsNoProxy()
     {
         HostileServer server(answering(Ok));

@@ -25,6 +25,7 @@
 #include <QLineEdit>
 #include <QMenu>
 #include <QPlainTextEdit>
+#include <QProgressDialog>
 #include <QPushButton>
 #include <QSignalSpy>
 #include <QSpinBox>
@@ -75,6 +76,7 @@ private slots:
     void foldersAndHistory();
     void deletedDraftComesBack();
     void resendsSeveralSignedAgain();
+    void resendingSeveralCanBeCancelled();
     void resendsNothingWithoutASecret();
     void playsAHandshake_data();
     void playsAHandshake();
@@ -302,6 +304,30 @@ void TestComposeMore::resendsSeveralSignedAgain()
     QVERIFY(deliveries.ok());
     QCOMPARE(deliveries->size(), std::size_t(3));
     QCOMPARE(deliveries->front().attempts, 1);
+}
+
+void TestComposeMore::resendingSeveralCanBeCancelled()
+{
+    QTemporaryDir folder;
+    TestWindow test(folder.path());
+    test.window->show();
+    Loopback server;
+    server.answer.clear(); // the first of them hangs
+    for (int i = 0; i < 3; ++i)
+        test.add("/a", "{}");
+    test.workbench->writer().setSetting("target:/", server.url({}).toUtf8());
+    test.workbench->writer().flush();
+    QTRY_COMPARE_WITH_TIMEOUT(test.model().rowCount(), 3, 10'000);
+    test.table().selectAll();
+    QTRY_VERIFY_WITH_TIMEOUT(test.window->actions().find("event.resend")->isEnabled(), 10'000);
+    test.window->actions().trigger("event.resend");
+    QTRY_COMPARE_WITH_TIMEOUT(server.all.size(), 1, 10'000);
+    auto* progress = test.window->findChild<QProgressDialog*>();
+    QVERIFY(progress != nullptr);
+    emit progress->canceled();
+    QVERIFY(!test.window->composing().resending().isRunning());
+    QTRY_VERIFY_WITH_TIMEOUT(test.window->findChild<QProgressDialog*>() == nullptr, 10'000);
+    QCOMPARE(server.all.size(), 1);
 }
 
 void TestComposeMore::resendsNothingWithoutASecret()

@@ -242,11 +242,9 @@ void ResendActions::showProgress()
         progress.setAutoReset(false);
         progress.setAutoClose(false);
         connect(&progress, &QProgressDialog::canceled, this, [this] {
-            m_run->stop.stop();
             if (m_run->delivery != 0)
-                m_queue.cancel(m_run->delivery); // its end is the end
-            else
-                finish();
+                m_queue.cancel(m_run->delivery);
+            finish();
         });
     }
     m_run->progress->setLabelText(
@@ -275,11 +273,16 @@ void ResendActions::withTarget(const std::shared_ptr<Source>& source)
     else if (m_run->ask || source->target.isEmpty())
         return askTarget(
             endpoint, source->target,
-            [this, source, endpoint](const QByteArray& target) {
+            [this, source, endpoint, stop = m_run->stop.token()](const QByteArray& target) {
+                if (stop.stopRequested())
+                    return;
                 m_run->targets.insert(endpoint, target);
                 withTarget(source);
             },
-            [this] { finish(); });
+            [this, stop = m_run->stop.token()] {
+                if (!stop.stopRequested())
+                    finish();
+            });
     if (m_run->mode == ReplayMode::Resigned)
         withSecret(source);
     else
@@ -344,7 +347,11 @@ void ResendActions::send(const std::shared_ptr<Source>& source)
         job.make = [built = *built] { return Result<BuiltRequest>(built); };
         if (m_run->ids.size() == 1)
             m_window.status().showMessage(tr("Sending event %1\u2026").arg(id.v));
-        m_run->delivery = m_queue.add(std::move(job), [this](const DeliveryRecord& record) { ended(record); });
+        const auto done = [this, stop = m_run->stop.token()](const DeliveryRecord& record) {
+            if (!stop.stopRequested())
+                ended(record);
+        };
+        m_run->delivery = m_queue.add(std::move(job), done);
     });
 }
 
@@ -377,6 +384,10 @@ void ResendActions::finish()
 {
     const std::unique_ptr<Run> run = std::move(m_run);
     run->stop.stop();
+    if (run->progress) { // whose signal this may be
+        run->progress->hide();
+        run->progress.release()->deleteLater();
+    }
     if (run->ids.size() == 1) {
         if (!run->lastProblem.isEmpty())
             m_window.status().showProblem(run->lastProblem);
