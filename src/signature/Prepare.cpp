@@ -160,6 +160,9 @@ bool canStream(const Scheme& scheme, const MessageView& view)
         return false;
     if (!scheme.bodyFormField.isEmpty() && view.isForm())
         return false;
+    if (scheme.bodyAlso == QByteArrayList{"decoded"} ? view.message().headers.contains("Content-Encoding")
+                                                     : !scheme.bodyAlso.isEmpty())
+        return false;
     using Part = TemplatePart::Kind;
     int bodies = 0;
     for (const Template& text : scheme.content) {

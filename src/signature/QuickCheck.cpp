@@ -28,7 +28,7 @@ bool suitsQuickCheck(const Scheme& scheme)
         && std::all_of(scheme.signature.begin(), scheme.signature.end(), isPlainHeader)
         && scheme.extraction.separators.isEmpty() && scheme.extraction.algorithms.empty()
         && scheme.algorithmByLength.empty() && isBodyAlone(scheme.content) && scheme.bodyFormField.isEmpty()
-        && scheme.urlUnescape.isEmpty() && !scheme.timestamp && scheme.contentId.empty();
+        && scheme.bodyAlso.isEmpty() && scheme.urlUnescape.isEmpty() && !scheme.timestamp && scheme.contentId.empty();
 }
 
 SignatureState quickCheck(

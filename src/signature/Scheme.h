@@ -198,6 +198,9 @@ public:
     QString contentNote; ///< the content of a kind, in words
     QByteArray contentField; ///< form field that is the content (`form-field-rsa`)
     QByteArray bodyFormField; ///< in a form, this field's value stands for `{body}`
+    /** `{body}` too in these forms, after the body as it came: `decoded` (its content coding undone; this one first),
+     * `escaped` (above U+007E as `\\uxxxx`), `latin1` (its UTF-16 units cut to their low bytes). */
+    QByteArrayList bodyAlso;
     QByteArrayList urlUnescape; ///< escapes that some senders decode in `{url}` before they sign
     std::vector<std::pair<int, Algorithm>> algorithmByLength; ///< of the decoded signature
     KeyRule key;

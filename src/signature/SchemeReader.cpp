@@ -49,6 +49,7 @@ private:
     bool readEmission(View name, od::value value, Scheme& scheme);
     bool readDescription(View name, od::value value, Scheme& scheme);
     void readContent(od::value value, Scheme& scheme);
+    void readBodyForms(od::value value, Scheme& scheme);
     void readExtraction(od::value value, Extraction& rule);
     void readKey(od::value value, KeyRule& rule);
     void readTimestamp(od::value value, TimestampRule& rule);
@@ -79,6 +80,8 @@ void Reader::readMember(View name, od::value value, Scheme& scheme)
         scheme.contentField = text(value);
     else if (name == "body_form_field")
         scheme.bodyFormField = text(value);
+    else if (name == "body_also")
+        readBodyForms(value, scheme);
     else if (name == "url_unescape")
         scheme.urlUnescape = texts(value);
     else if (name == "algorithm_by_length")
@@ -243,6 +246,17 @@ void Reader::readTimestamp(od::value value, TimestampRule& rule)
             rule.optional = flag(part);
         else
             unknown(name, part);
+    });
+}
+
+void Reader::readBodyForms(od::value value, Scheme& scheme)
+{
+    eachElement(value, [&](od::value item) {
+        const char* place = placeOf(item);
+        const QByteArray form = text(item);
+        if (form != "decoded" && form != "escaped" && form != "latin1")
+            fail(place, tr("The form of the body \"%1\" is not known.").arg(toText(form)));
+        scheme.bodyAlso << form;
     });
 }
 

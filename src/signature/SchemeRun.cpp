@@ -2,6 +2,7 @@
 
 #include "base/Clock.h"
 #include "base/Text.h"
+#include "http/ContentDecoder.h"
 #include "payload/JsonPointer.h"
 
 #include <QCoreApplication>
@@ -282,6 +283,57 @@ std::optional<Content> expand(const Scheme& scheme, const Template& text, const 
     return content;
 }
 
+namespace
+{
+
+/** The body in one of the forms that some senders sign; nothing where that is the body itself. */
+std::optional<QByteArray> bodyForm(const QByteArray& form, const SignedMessage& message)
+{
+    constexpr qint64 most = 64 << 20;
+    const QByteArray& body = message.body;
+    if (form == "decoded") {
+        const QByteArray coding = message.headers.value("Content-Encoding").value_or(QByteArray());
+        if (coding.isEmpty())
+            return std::nullopt;
+        DecodedContent decoded = decodeContent(coding, body, most);
+        return decoded.error || decoded.limitReached ? std::nullopt : std::optional(std::move(decoded.bytes));
+    }
+    const bool plain =
+        std::all_of(body.begin(), body.end(), [](char c) { return static_cast<unsigned char>(c) < 0x7F; });
+    if (plain || body.size() > most)
+        return std::nullopt;
+    QByteArray out;
+    for (const QChar unit : QString::fromUtf8(body)) {
+        if (form == "latin1")
+            out += char(unit.unicode() & 0xFFU);
+        else if (unit.unicode() < 0x7F)
+            out += char(unit.unicode());
+        else
+            out += "\\u" + QByteArray::number(unit.unicode(), 16).rightJustified(4, '0');
+    }
+    return out;
+}
+
+void addBodyForms(const Scheme& scheme, const MessageView& view, std::vector<Content>& contents)
+{
+    const std::vector<Content> asCame = contents;
+    for (const QByteArray& form : scheme.bodyAlso) {
+        const auto bytes = bodyForm(form, view.message());
+        if (!bytes)
+            continue;
+        std::vector<Content> others = asCame;
+        for (Content& content : others) {
+            for (Piece& piece : content) {
+                if (piece.kind == Piece::Kind::Body)
+                    piece = {Piece::Kind::Bytes, *bytes};
+            }
+        }
+        contents.insert(form == "decoded" ? contents.begin() : contents.end(), others.begin(), others.end());
+    }
+}
+
+} // namespace
+
 std::vector<Content> contentsOf(
     const Scheme& scheme, const MessageView& view, const TemplateValues& values, QByteArray* missing)
 {
@@ -299,6 +351,7 @@ std::vector<Content> contentsOf(
         }
         contents.push_back(std::move(whole));
     }
+    addBodyForms(scheme, view, contents);
     return contents;
 }
 

@@ -508,10 +508,10 @@ void addUrls(std::vector<Change>& changes, const SignedMessage& message, const D
                     for (qsizetype q = 0; q < queries.size() && (q < 4 || !elsewhere); ++q) {
                         const QByteArray& query = queries[q];
                         QByteArrayList causes;
+                        if (host != url->host)
+                            causes << "url_host"; // tells more than what goes with it
                         if (scheme != url->scheme)
                             causes << "url_scheme";
-                        if (host != url->host)
-                            causes << "url_host";
                         if (number != port)
                             causes << "url_port";
                         if (p > 0)

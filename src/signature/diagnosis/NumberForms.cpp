@@ -16,6 +16,7 @@ namespace
 
 constexpr std::size_t maxNumbers = 200;
 constexpr std::size_t maxCombinations = 1024;
+constexpr std::size_t maxForms = 6000; ///< of single numbers; behind them, only the likeliest of each
 
 QString text(const char* source)
 {
@@ -82,16 +83,21 @@ void addExponents(QByteArrayList& forms, const QByteArray& number)
     }
 }
 
+/** JavaScript reads integers past 2^53 as the nearest double and writes its shortest digits: what was sent lies near.
+ */
 void addNeighbors(QByteArrayList& forms, const QByteArray& number)
 {
     bool ok = false;
-    const qint64 value = number.toLongLong(&ok);
-    // JavaScript reads integers past 2^53 as the nearest double: the neighbors are what was sent.
-    if (!ok || std::abs(value) < (1LL << 53) || std::abs(value) > (1LL << 62))
+    const bool negative = number.startsWith('-');
+    const quint64 value = (negative ? number.sliced(1) : number).toULongLong(&ok);
+    if (!ok || value < (1ULL << 53U) || value > (1ULL << 63U) + (1ULL << 62U))
         return;
-    const qint64 reach = std::abs(value) > (1LL << 56) ? 64 : 8;
-    for (qint64 step = 1; step <= reach; ++step)
-        forms << QByteArray::number(value + step) << QByteArray::number(value - step);
+    int exponent = 0;
+    (void)std::frexp(double(value), &exponent);
+    const quint64 reach = std::max<quint64>(8, 1ULL << unsigned(exponent - 53));
+    const QByteArray sign = negative ? "-" : "";
+    for (quint64 step = 1; step <= reach; ++step)
+        forms << sign + QByteArray::number(value + step) << sign + QByteArray::number(value - step);
 }
 
 QByteArrayList otherNumbers(const QByteArray& plain)
@@ -272,7 +278,8 @@ std::vector<NumberForm> numberForms(const JsonText& json, bool few)
     for (std::size_t i = 0; i < singles; ++i) {
         const QByteArray plain = json.numbers()[i].toByteArray();
         const QByteArrayList others = otherNumbers(plain);
-        for (qsizetype form = 0; form < others.size() && (!few || form < 3); ++form) {
+        const bool room = forms.size() < maxForms;
+        for (qsizetype form = 0; form < others.size() && (room && !few ? true : form < 3); ++form) {
             NumberForm one{std::vector<QByteArray>(json.numbers().size()),
                 text("%1 instead of %2").arg(toText(others[form]), toText(plain))};
             one.texts[i] = others[form];
