@@ -84,10 +84,10 @@ extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size
         (void)parsePairKeys(bytes).ok();
         break;
     case 4: {
-        qsizetype size = 0;
+        qsizetype decoded = 0;
         for (const auto& [name, value] : decodeFormFields(bytes))
-            size += name.size() + value.size();
-        require(size <= bytes.size(), "decoding makes a form no longer");
+            decoded += name.size() + value.size();
+        require(decoded <= bytes.size(), "decoding makes a form no longer");
         break;
     }
     default:
