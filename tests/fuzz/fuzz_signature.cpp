@@ -34,7 +34,7 @@ void explain(const SchemeCatalog& catalog, std::uint8_t which, const QByteArray&
     input.message.headers.add("X-Slack-Request-Timestamp", "1767322800");
     input.secrets.push_back({QString(), SecretBytes(QByteArrayView("whsec_c2VjcmV0c2VjcmV0"))});
     input.nowUs = 1'767'322'800'000'000;
-    input.budgetMs = 60;
+    input.budgetMs = 25;
     Verification verification;
     verification.signature = SignatureState::Invalid;
     for (const Cause& cause : diagnose(input, verification).causes)
