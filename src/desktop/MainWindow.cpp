@@ -192,6 +192,8 @@ void MainWindow::connectPanes()
     connect(&m_workbench.workspace(), &Workspace::changed, this, &MainWindow::updateStart);
     connect(&m_workbench.workspace(), &Workspace::endpointsChanged, this, &MainWindow::updateStart);
     connect(&m_workbench, &Workbench::verifying, m_status, &StatusStrip::showVerifying);
+    // Another step is the last one now: what was offered for the one before would undo the wrong one
+    connect(m_undo, &UndoList::changed, m_list, &ListPane::endOffer);
     const auto cover = [this] { m_list->model().setMask(m_workbench.screenMask()); };
     connect(&m_workbench, &Workbench::maskRulesChanged, this, cover);
     cover();

@@ -348,6 +348,13 @@ void TestWindowBehavior::deletionCanBeUndone()
     QTRY_COMPARE_WITH_TIMEOUT(test.model().rowCount(), 10, 10'000);
     QTRY_COMPARE(test.table().currentEvent(), EventId(8));
     QVERIFY(!test.window->actions().find("edit.undo")->isEnabled());
+
+    // Undone by the keyboard: the offer would undo something else from here on
+    test.window->actions().trigger("event.delete");
+    QTRY_VERIFY_WITH_TIMEOUT(undo->isVisible(), 10'000);
+    test.window->actions().trigger("edit.undo");
+    QTRY_COMPARE_WITH_TIMEOUT(test.model().rowCount(), 10, 10'000);
+    QVERIFY(!undo->isVisible());
 }
 
 void TestWindowBehavior::keysMoveAndCopy()

@@ -292,6 +292,12 @@ void ListPane::offer(const QString& text, const QString& verb, const std::functi
     m_offer->show();
 }
 
+void ListPane::endOffer()
+{
+    m_offer->hide();
+    m_offerAction = {};
+}
+
 void ListPane::selectWhenThere(EventId id)
 {
     m_wanted = id;

@@ -50,6 +50,7 @@ public:
     /** Asks for tags in a line below the search field; `save` gets them unless the user goes back. */
     void askForTags(const QStringList& present, const std::function<void(const QStringList&)>& save);
     void offer(const QString& text, const QString& verb, const std::function<void()>& action);
+    void endOffer();
 
 signals:
     void problem(const QString& text);
