@@ -37,7 +37,7 @@ struct DiagnosisInput {
     QByteArrayList otherUrls; ///< public URLs that this receiver is known under, the URL that arrived among them
     std::vector<qint64> sameProviderId; ///< ids of stored events with the same provider id
     qint64 nowUs = 0; ///< the clock of the verification
-    int budgetMs = 1500; ///< looks no longer than this; what was found until then is proven all the same
+    int budgetMs = 900; ///< looks no longer than this; what was found until then is proven all the same
 };
 
 struct Diagnosis {

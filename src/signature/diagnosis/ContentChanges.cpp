@@ -473,7 +473,7 @@ void addUrls(std::vector<Change>& changes, const SignedMessage& message, const D
     const qsizetype slashed = paths.size();
     for (const QByteArray& path : choices.paths)
         addUnique(paths, path);
-    for (qsizetype cut = url->path.indexOf('/', 1); cut > 0; cut = url->path.indexOf('/', cut + 1))
+    for (qsizetype cut = url->path.indexOf('/', 1); cut > 0 && paths.size() < 24; cut = url->path.indexOf('/', cut + 1))
         addUnique(paths, url->path.sliced(cut));
 
     QByteArrayList queries{url->query};

@@ -211,7 +211,9 @@ bool ContentSearch::eachBody(int causes, bool plain, const std::function<void(co
                 size += form.bytes.size();
                 kept.push_back(form);
             }
-            return causes == 1 ? !m_budget.ended() : !m_budget.combinationsEnded();
+            // Numbers come last, and in many forms.
+            const bool many = causes > 1 || form.causes.front() == "body_numbers";
+            return many ? !m_budget.combinationsEnded() : !m_budget.ended();
         });
         m_keptBodies.push_back(std::move(kept));
         if (m_keptBodies.size() == std::size_t(causes))
@@ -355,7 +357,7 @@ void ContentSearch::attemptAll(const Form& form, bool primaries, const Method& m
         items = ownItems(m_scheme, message, m_input.settings);
     }
     if (rebuilt || reread)
-        m_budget.spend(rebuildCost);
+        m_budget.spend(rebuildCost + 4 * body->bytes.size());
     for (const TriedKey& key : m_keys) {
         if (key.isPrimary() != primaries)
             continue;
