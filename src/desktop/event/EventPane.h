@@ -51,7 +51,6 @@ public:
     void setEvent(EventId id);
     /** No event: the pane says what to do. */
     void clear();
-    EventId event() const { return m_wanted; }
     /** What is on the screen, with the start of its body at least. */
     const EventDetail& detail() const { return m_shown; }
 
