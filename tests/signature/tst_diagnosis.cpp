@@ -290,6 +290,7 @@ std::vector<Case> TestDiagnosis::cases()
     secretCase("secret_whitespace", "github", "s3cret-of-mine", "s3cret-of-mine\n");
     secretCase("secret_whitespace", "stripe", "whsec_abc123def456", "  whsec_abc123def456");
     secretCase("secret_whitespace", "github", "s3cret-of-mine\n", "s3cret-of-mine");
+    secretCase("secret_whitespace", "github", "a secret of mine", "a secret of mine\xE2\x80\x8B");
     secretCase("secret_quotes", "github", "s3cret-of-mine", "\"s3cret-of-mine\"");
     secretCase("secret_quotes", "svix", whsec, "'" + whsec + "'");
     secretCase("secret_prefix_kept", "svix", whsec, "v1," + whsec);

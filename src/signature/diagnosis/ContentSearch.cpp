@@ -231,15 +231,20 @@ bool ContentSearch::eachBody(int causes, bool plain, const std::function<void(co
 bool ContentSearch::canMatch(const Method& method) const
 {
     const qsizetype size = sizeOf(method.algorithm);
-    return m_signatureInBody || size == 0
-        || std::any_of(m_reading.items.begin(), m_reading.items.end(),
-            [&](const SignatureItem& item) { return item.bytes.size() == size; });
+    const qsizetype least = isAsymmetric(method.algorithm) ? 64 : 0; // no signature of a key pair is shorter
+    return m_signatureInBody
+        || std::any_of(m_reading.items.begin(), m_reading.items.end(), [&](const SignatureItem& item) {
+               return size == 0 ? item.bytes.size() >= least : item.bytes.size() == size;
+           });
 }
 
 std::vector<Explanation> ContentSearch::singles()
 {
     level(0);
-    level(1);
+    // What has the size of no signature is none, whatever is changed.
+    m_hopeless = std::none_of(m_methods.begin(), m_methods.end(), [&](const Method& one) { return canMatch(one); });
+    if (!m_hopeless)
+        level(1);
     m_triedSingles = !m_budget.ended();
     const bool one = std::any_of(m_found.begin(), m_found.end(), [](const auto& f) { return f.causes.size() == 1; });
     return one ? fewest() : std::vector<Explanation>();
@@ -252,7 +257,7 @@ std::vector<Explanation> ContentSearch::combined()
             m_found.begin(), m_found.end(), [&](const auto& f) { return std::size_t(f.causes.size()) <= count; });
     };
     // Where there is no signature at all, only another header can hold it: more than that is no explanation.
-    const int most = m_forms.front().empty() ? 1 : 4;
+    const int most = m_hopeless || m_forms.front().empty() ? 1 : 4;
     for (int count = 2; count <= most && !m_budget.ended() && !enough(std::size_t(count) - 1); ++count)
         level(count);
     return fewest();

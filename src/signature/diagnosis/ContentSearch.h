@@ -132,6 +132,7 @@ private:
     bool m_bodyDependent = false; ///< content is made of what stands in the body
     bool m_signatureInBody = false;
     bool m_usesBody = true; ///< false: a token or the like, whatever the body
+    bool m_hopeless = false;
     bool m_triedSingles = false;
 };
 

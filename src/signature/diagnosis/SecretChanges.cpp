@@ -115,6 +115,11 @@ private:
         for (const char* blank :
             {" ", "\n", "\r", "\t", "\xE2\x80\x8B", "\xC2\xA0", "\xEF\xBB\xBF", "\xE2\x81\xA0", "\xC2\xAD"})
             inner.replace(blank, "");
+        QByteArray shown = m_entered; // with the blanks that can be seen inside it
+        for (const char* blank :
+            {"\xE2\x80\x8B", "\xC2\xA0", "\xEF\xBB\xBF", "\xE2\x81\xA0", "\xC2\xAD", "\n", "\r", "\t"})
+            shown.replace(blank, "");
+        add("secret_whitespace", shown.trimmed(), m_rule);
         add("secret_whitespace", inner, m_rule);
         add("secret_whitespace", m_entered.trimmed().replace("\n", "").replace("\r", ""), m_rule);
         for (const char* end : {"\n", "\r\n", " ", "\t"})
