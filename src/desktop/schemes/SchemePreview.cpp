@@ -9,8 +9,7 @@
 #include "signature/Signer.h"
 #include "signature/TestKeys.h"
 
-#include <QAction>
-#include <QFormLayout>
+#include <QCoreApplication>
 #include <QHBoxLayout>
 #include <QLineEdit>
 #include <QPushButton>
