@@ -15,7 +15,7 @@ build_packages="g++ cmake ninja-build pkg-config
 qt6-base-dev qt6-base-dev-tools qt6-tools-dev qt6-tools-dev-tools qt6-l10n-tools qt6-svg-dev libgl1-mesa-dev
 libboost-dev libssl-dev libsimdjson-dev libsqlite3-dev libsqlitecpp-dev libroaring-dev zlib1g-dev libbrotli-dev
 libzstd-dev qtkeychain-qt6-dev libqscintilla2-qt6-dev libcli11-dev"
-run_packages="qt6-qpa-plugins libqt6svg6 libsecret-1-0 ca-certificates fonts-dejavu-core"
+run_packages="qt6-qpa-plugins qt6-translations-l10n libqt6svg6 libsecret-1-0 ca-certificates fonts-dejavu-core"
 test_packages="python3 clang-format-14 xvfb xauth xdotool curl openssl dbus dbus-x11 gnome-keyring libsecret-tools
 nodejs npm desktop-file-utils appstream"
 

@@ -1,5 +1,6 @@
 #include "app/SchemeFolder.h"
 
+#include "base/CoreText.h"
 #include "base/Text.h"
 #include "signature/Scheme.h"
 #include "signature/SchemeCatalog.h"
@@ -18,11 +19,6 @@ namespace
 constexpr qint64 maxFile = 1024 * 1024;
 constexpr qsizetype maxFiles = 1000; // as many as the catalogue reads
 
-QString tr(const char* text)
-{
-    return QCoreApplication::translate("creel", text);
-}
-
 QByteArray contentOf(const QString& path)
 {
     QFile file(path);
@@ -31,7 +27,7 @@ QByteArray contentOf(const QString& path)
 
 QString taken(const QByteArray& id)
 {
-    return tr("The id \"%1\" is taken by another scheme.").arg(toText(id));
+    return CoreText::tr("The id \"%1\" is taken by another scheme.").arg(toText(id));
 }
 
 } // namespace
@@ -81,7 +77,7 @@ Result<QByteArray> writeSchemeFile(
     if (!dir.mkpath(QStringLiteral(".")) || !file.open(QIODevice::WriteOnly) || file.write(json.data(), json.size()) < 0
         || !file.commit())
         return Error{ErrorCode::Io,
-            tr("The scheme could not be written to %1: %2")
+            CoreText::tr("The scheme could not be written to %1: %2")
                 .arg(QDir::toNativeSeparators(file.fileName()), file.errorString())};
     if (!replaced.isEmpty() && replaced != name)
         QFile::remove(dir.filePath(replaced));
@@ -94,7 +90,7 @@ Result<void> removeSchemeFile(const QString& folder, const QString& file)
     if (!old.exists() || old.remove())
         return {};
     return Error{ErrorCode::Io,
-        tr("The scheme could not be removed from %1: %2")
+        CoreText::tr("The scheme could not be removed from %1: %2")
             .arg(QDir::toNativeSeparators(old.fileName()), old.errorString())};
 }
 

@@ -1,5 +1,6 @@
 #include "delivery/ExchangeFacts.h"
 
+#include "base/CoreText.h"
 #include "base/Text.h"
 
 #include <QCoreApplication>
@@ -11,11 +12,6 @@ namespace creel
 {
 namespace
 {
-
-QString tr(const char* text)
-{
-    return QCoreApplication::translate("creel", text);
-}
 
 QString visible(const QByteArray& bytes, qsizetype size)
 {
@@ -89,16 +85,16 @@ QStringList ExchangeFacts::sentences() const
 {
     QStringList lines;
     if (!remoteAddress.isEmpty())
-        lines << (reusedConnection ? tr("On a kept connection to %1.") : tr("Connected to %1."))
+        lines << (reusedConnection ? CoreText::tr("On a kept connection to %1.") : CoreText::tr("Connected to %1."))
                      .arg(visible(remoteAddress, 100));
     if (!tlsVersion.isEmpty())
-        lines << tr("Encrypted by %1 with %2.").arg(visible(tlsVersion, 20), visible(tlsCipher, 60));
+        lines << CoreText::tr("Encrypted by %1 with %2.").arg(visible(tlsVersion, 20), visible(tlsCipher, 60));
     for (const QString& problem : tlsProblems)
-        lines << tr("Certificate: %1").arg(toVisible(problem, 300));
+        lines << CoreText::tr("Certificate: %1").arg(toVisible(problem, 300));
     for (const int status : interim)
-        lines << tr("An interim answer %1 came first.").arg(QString::number(status));
+        lines << CoreText::tr("An interim answer %1 came first.").arg(QString::number(status));
     for (const HttpHop& hop : redirects)
-        lines << tr("Followed a redirect (%1) from %2 to %3.")
+        lines << CoreText::tr("Followed a redirect (%1) from %2 to %3.")
                      .arg(QString::number(hop.status), visible(hop.url, 200), visible(hop.location, 200));
     return lines;
 }

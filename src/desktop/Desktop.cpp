@@ -1,6 +1,7 @@
 #include "desktop/Desktop.h"
 
-#include "desktop/EnglishPlurals.h"
+#include "base/CoreText.h"
+#include "desktop/Languages.h"
 #include "desktop/MainWindow.h"
 #include "desktop/PlainText.h"
 #include "desktop/Settings.h"
@@ -11,6 +12,7 @@
 #include <QApplication>
 #include <QCommandLineParser>
 #include <QIcon>
+#include <QLocale>
 #include <QTextStream>
 
 #include <cstdio>
@@ -28,11 +30,6 @@ namespace creel
 namespace
 {
 
-QString say(const char* text)
-{
-    return QCoreApplication::translate("creel::Desktop", text);
-}
-
 struct Arguments {
     QString file;
     std::optional<quint16> port;
@@ -42,20 +39,20 @@ struct Arguments {
 std::optional<Arguments> readArguments(const QApplication& application)
 {
     QCommandLineParser parser;
-    parser.setApplicationDescription(say("Catches webhooks and says whether their signature is good."));
+    parser.setApplicationDescription(CoreText::tr("Catches webhooks and says whether their signature is good."));
     parser.addHelpOption();
     parser.addVersionOption();
     const QCommandLineOption port(QStringLiteral("port"),
-        say("Listen on this port; without it, on the port of the preferences."), QStringLiteral("N"));
+        CoreText::tr("Listen on this port; without it, on the port of the preferences."), QStringLiteral("N"));
     parser.addOption(port);
     parser.addPositionalArgument(QStringLiteral("FILE.creel"),
-        say("The workspace to open; without it, your own default one."), QStringLiteral("[FILE.creel]"));
+        CoreText::tr("The workspace to open; without it, your own default one."), QStringLiteral("[FILE.creel]"));
     parser.process(application);
     Arguments arguments;
     const QStringList files = parser.positionalArguments();
     QTextStream errors(stderr);
     if (files.size() > 1) {
-        errors << say("creel opens one workspace at a time.") << '\n';
+        errors << CoreText::tr("creel opens one workspace at a time.") << '\n';
         return std::nullopt;
     }
     if (!files.isEmpty())
@@ -64,7 +61,7 @@ std::optional<Arguments> readArguments(const QApplication& application)
         bool ok = false;
         const uint number = parser.value(port).toUInt(&ok);
         if (!ok || number < 1 || number > 65535) {
-            errors << say("--port takes a number from 1 to 65535.") << '\n';
+            errors << CoreText::tr("--port takes a number from 1 to 65535.") << '\n';
             return std::nullopt;
         }
         arguments.port = quint16(number);
@@ -78,23 +75,22 @@ int runDesktop(int argc, char** argv)
 {
     initResources();
     QApplication application(argc, argv);
-    EnglishPlurals plurals;
-    QApplication::installTranslator(&plurals);
     QApplication::setApplicationName(QStringLiteral("creel"));
     QApplication::setApplicationDisplayName(QString());
     QApplication::setApplicationVersion(QStringLiteral(CREEL_VERSION));
     QApplication::setDesktopFileName(QStringLiteral("creel"));
     QApplication::setWindowIcon(QIcon(QStringLiteral(":/icons/creel.svg")));
+    Settings settings;
+    const Translations translations(languageCode(settings.get(settings::language), QLocale::system().uiLanguages()));
     const std::optional<Arguments> arguments = readArguments(application);
     if (!arguments)
         return 2;
     const LogFile log(LogFile::usualFile());
-    Settings settings;
     const std::unique_ptr<SecretStore> secrets = makeKeychainStore();
     DesktopSession session(application, settings, *secrets);
     QObject::connect(&session, &DesktopSession::failed, &application, [&session](const QString& text) {
         QTextStream(stderr) << text << '\n';
-        tell(session.window(), say("The workspace could not be opened"), text);
+        tell(session.window(), CoreText::tr("The workspace could not be opened"), text);
     });
     if (session.open(arguments->file, arguments->port) == DesktopSession::Opened::Elsewhere)
         return 0;

@@ -78,6 +78,8 @@ namespace settings
 {
 
 inline const Setting<QString> theme{"appearance/theme", QStringLiteral("system")};
+/** `system`, or the code of one of languages(). Counts from the next start on. */
+inline const Setting<QString> language{"appearance/language", QStringLiteral("system")};
 inline const Setting<bool> comfortableRows{"appearance/comfortableRows", false};
 /** `auto`, `right` or `below`. */
 inline const Setting<QString> detailPosition{"appearance/detailPosition", QStringLiteral("auto")};

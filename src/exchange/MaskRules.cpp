@@ -1,5 +1,6 @@
 #include "exchange/MaskRules.h"
 
+#include "base/CoreText.h"
 #include "base/Text.h"
 #include "exchange/JsonValue.h"
 #include "exchange/JsonWriter.h"
@@ -20,11 +21,6 @@ namespace
 
 constexpr qsizetype maxName = 200;
 constexpr qint64 maxFile = 1024 * 1024;
-
-QString tr(const char* text)
-{
-    return QCoreApplication::translate("creel", text);
-}
 
 using Names = std::set<QByteArray>;
 
@@ -55,13 +51,15 @@ void writeChanges(JsonWriter& writer, QByteArrayView member, const Names& now, c
 QString applyChanges(const JsonValue& value, Names& names, bool (*isValid)(QByteArrayView))
 {
     if (!value.isObject())
-        return tr("Each of \"headers\" and \"names\" is an object with the lists \"added\" and \"removed\".");
+        return CoreText::tr("Each of \"headers\" and \"names\" is an object with the lists \"added\" and \"removed\".");
     for (const auto& [word, list] : value.members()) {
         if ((word != "added" && word != "removed") || !list.isArray())
-            return tr("\"%1\" is none of the lists \"added\" and \"removed\".").arg(toVisible(toText(word), 60));
+            return CoreText::tr("\"%1\" is none of the lists \"added\" and \"removed\".")
+                .arg(toVisible(toText(word), 60));
         for (const JsonValue& item : list.items()) {
             if (!item.isString() || !isValid(item.text()))
-                return tr("\"%1\" cannot be the name of a header or value.").arg(toVisible(toText(item.text()), 60));
+                return CoreText::tr("\"%1\" cannot be the name of a header or value.")
+                    .arg(toVisible(toText(item.text()), 60));
             if (word == "added")
                 names.insert(asciiLower(item.text()));
             else
@@ -73,7 +71,7 @@ QString applyChanges(const JsonValue& value, Names& names, bool (*isValid)(QByte
 
 Error fileError(const QString& file, const QString& reason)
 {
-    return {ErrorCode::Io, tr("Cannot write the mask rules to \"%1\": %2.").arg(file, reason)};
+    return {ErrorCode::Io, CoreText::tr("Cannot write the mask rules to \"%1\": %2.").arg(file, reason)};
 }
 
 } // namespace
@@ -116,7 +114,7 @@ Result<MaskRules> MaskRules::fromJson(QByteArrayView json, const MaskRules& defa
     QString problem;
     const auto document = JsonValue::parse(json, &problem);
     if (document && !document->isObject())
-        problem = tr("The document is no JSON object.");
+        problem = CoreText::tr("The document is no JSON object.");
     MaskRules rules = defaults;
     if (document && document->isObject()) {
         for (const auto& [member, value] : document->members()) {
@@ -125,7 +123,7 @@ Result<MaskRules> MaskRules::fromJson(QByteArrayView json, const MaskRules& defa
             else if (problem.isEmpty() && member == "names")
                 problem = applyChanges(value, rules.names, &MaskRules::isName);
             else if (problem.isEmpty())
-                problem = tr("The member \"%1\" is unknown.").arg(toVisible(toText(member), 60));
+                problem = CoreText::tr("The member \"%1\" is unknown.").arg(toVisible(toText(member), 60));
         }
     }
     if (!problem.isEmpty())
@@ -149,14 +147,15 @@ Result<MaskRules> MaskRules::load(const QString& file, const MaskRules& defaults
     if (!source.exists())
         return defaults;
     if (!source.open(QIODevice::ReadOnly))
-        return Error{ErrorCode::Io, tr("Cannot read the mask rules in \"%1\": %2.").arg(file, source.errorString())};
+        return Error{
+            ErrorCode::Io, CoreText::tr("Cannot read the mask rules in \"%1\": %2.").arg(file, source.errorString())};
     const QByteArray json = source.read(maxFile + 1);
     if (json.size() > maxFile)
-        return Error{ErrorCode::Invalid, tr("The mask rules in \"%1\" are longer than 1 MiB.").arg(file)};
+        return Error{ErrorCode::Invalid, CoreText::tr("The mask rules in \"%1\" are longer than 1 MiB.").arg(file)};
     auto rules = fromJson(json, defaults);
     if (!rules)
         return Error{ErrorCode::Invalid,
-            tr("The mask rules in \"%1\" cannot be read: %2 Correct or delete the file.")
+            CoreText::tr("The mask rules in \"%1\" cannot be read: %2 Correct or delete the file.")
                 .arg(file, rules.error().text)};
     return rules;
 }

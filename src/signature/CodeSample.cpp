@@ -1,5 +1,6 @@
 #include "signature/CodeSample.h"
 
+#include "base/CoreText.h"
 #include "base/Text.h"
 #include "signature/SchemeRun.h"
 #include "signature/SchemeSettings.h"
@@ -13,11 +14,6 @@ namespace
 {
 
 constexpr qsizetype maxInlineBody = 16 << 10;
-
-QString tr(const char* source)
-{
-    return QCoreApplication::translate("creel::CodeSample", source);
-}
 
 /** A string literal: everything but plain ASCII is escaped, so that no sender can end it. */
 QString literal(QByteArrayView bytes, CodeLanguage language)
@@ -323,8 +319,9 @@ QString codeSample(
     for (const QByteArray& prefix : scheme.key.strip)
         strip += stripLine(language, prefix);
     const QString comment = QLatin1String(dialect.comment)
-        + tr("Verifies one webhook by the scheme \"%1\". The body is the raw body: never parse it and write it again "
-             "first.")
+        + CoreText::tr(
+            "Verifies one webhook by the scheme \"%1\". The body is the raw body: never parse it and write it again "
+            "first.")
               .arg(scheme.name);
     // One pass over the pattern: what is filled in is never read as a pattern again.
     const QHash<QChar, QString> values{{u'1', comment}, {u'2', body}, {u'3', key},

@@ -1,5 +1,6 @@
 #pragma once
 
+#include "base/CoreText.h"
 #include "base/Text.h"
 #include "signature/Scheme.h"
 
@@ -40,7 +41,6 @@ public:
     }
 
 protected:
-    static QString tr(const char* text) { return QCoreApplication::translate("creel", text); }
     static QByteArrayView bytesOf(View text) { return QByteArrayView(text.data(), qsizetype(text.size())); }
     static const char* placeOf(Value& value)
     {
@@ -53,12 +53,12 @@ protected:
         const char* place = placeOf(value);
         simdjson::ondemand::object object;
         if (value.get_object().get(object) != simdjson::SUCCESS)
-            return fail(place, tr("An object is expected here."));
+            return fail(place, CoreText::tr("An object is expected here."));
         for (auto field : object) {
             View name;
             Value member;
             if (field.unescaped_key().get(name) != simdjson::SUCCESS || field.value().get(member) != simdjson::SUCCESS)
-                return fail(place, tr("This is not JSON."));
+                return fail(place, CoreText::tr("This is not JSON."));
             // The name lives in the parser's buffer: strings read later do not move it.
             use(name, member);
             if (m_failed)
@@ -70,11 +70,11 @@ protected:
         const char* place = placeOf(value);
         simdjson::ondemand::array array;
         if (value.get_array().get(array) != simdjson::SUCCESS)
-            return fail(place, tr("A list is expected here."));
+            return fail(place, CoreText::tr("A list is expected here."));
         for (auto element : array) {
             Value item;
             if (element.get(item) != simdjson::SUCCESS)
-                return fail(place, tr("This is not JSON."));
+                return fail(place, CoreText::tr("This is not JSON."));
             use(item);
             if (m_failed)
                 return;
@@ -86,7 +86,7 @@ protected:
         const char* place = placeOf(value);
         View view;
         if (value.get_string().get(view) != simdjson::SUCCESS) {
-            fail(place, tr("A text is expected here."));
+            fail(place, CoreText::tr("A text is expected here."));
             return {};
         }
         return bytesOf(view).toByteArray();
@@ -97,7 +97,7 @@ protected:
         const char* place = placeOf(value);
         bool result = false;
         if (value.get_bool().get(result) != simdjson::SUCCESS)
-            fail(place, tr("true or false is expected here."));
+            fail(place, CoreText::tr("true or false is expected here."));
         return result;
     }
     std::optional<qint64> secondsOrNull(Value value)
@@ -107,7 +107,7 @@ protected:
             return std::nullopt;
         std::int64_t number = 0;
         if (value.get_int64().get(number) != simdjson::SUCCESS || number < 0 || number > 1'000'000'000)
-            fail(place, tr("A number of seconds or null is expected here."));
+            fail(place, CoreText::tr("A number of seconds or null is expected here."));
         return number;
     }
     QByteArrayList texts(Value value)
@@ -124,7 +124,7 @@ protected:
             if (QByteArrayView(given) == bytesOf(name))
                 return result;
         }
-        fail(place, tr("\"%1\" is not known here.").arg(toText(given)));
+        fail(place, CoreText::tr("\"%1\" is not known here.").arg(toText(given)));
         return words[0].value;
     }
     Algorithm algorithm(Value value)
@@ -133,7 +133,7 @@ protected:
         const QByteArray given = text(value);
         const auto found = algorithmFromWord(given);
         if (!found)
-            fail(place, tr("The algorithm \"%1\" is not known.").arg(toText(given)));
+            fail(place, CoreText::tr("The algorithm \"%1\" is not known.").arg(toText(given)));
         return found.value_or(Algorithm::None);
     }
     SignatureEncoding encoding(Value value)
@@ -142,7 +142,7 @@ protected:
         const QByteArray given = text(value);
         const auto found = encodingFromWord(given);
         if (!found)
-            fail(place, tr("The encoding \"%1\" is not known.").arg(toText(given)));
+            fail(place, CoreText::tr("The encoding \"%1\" is not known.").arg(toText(given)));
         return found.value_or(SignatureEncoding::None);
     }
     Locator locator(Value value)
@@ -152,7 +152,7 @@ protected:
         auto found = locatorFromText(given);
         if (!found)
             fail(place,
-                tr("\"%1\" is not a place: header:NAME, json:/pointer, form:NAME, query:NAME or sig:KEY.")
+                CoreText::tr("\"%1\" is not a place: header:NAME, json:/pointer, form:NAME, query:NAME or sig:KEY.")
                     .arg(toText(given)));
         return found.value_or(Locator());
     }
@@ -169,7 +169,7 @@ protected:
         QByteArray unknown;
         auto parsed = Template::parse(given, &unknown);
         if (!parsed)
-            fail(place, tr("The variable {%1} is not known.").arg(toText(unknown)));
+            fail(place, CoreText::tr("The variable {%1} is not known.").arg(toText(unknown)));
         return parsed.value_or(Template());
     }
     std::vector<std::pair<QByteArray, Template>> templates(Value value)
@@ -188,7 +188,7 @@ protected:
                 ++count;
             });
             if (count != 2 || name.isEmpty())
-                fail(place, tr("A pair of a name and a template is expected here."));
+                fail(place, CoreText::tr("A pair of a name and a template is expected here."));
             list.emplace_back(name, std::move(written));
         });
         return list;
@@ -196,7 +196,7 @@ protected:
 
     void unknown(View name, Value value)
     {
-        fail(placeOf(value), tr("The member \"%1\" is not known.").arg(toText(bytesOf(name))));
+        fail(placeOf(value), CoreText::tr("The member \"%1\" is not known.").arg(toText(bytesOf(name))));
     }
 
 private:

@@ -1,3 +1,4 @@
+#include "base/CoreText.h"
 #include "base/Text.h"
 #include "payload/JsonPointer.h"
 #include "signature/Crypto.h"
@@ -18,11 +19,6 @@ namespace
 {
 
 constexpr qsizetype maxKeyBytes = 1024 * 1024; // a JWKS with a hundred keys has 100 KB
-
-QString tr(const char* text)
-{
-    return QCoreApplication::translate("creel", text);
-}
 
 Error notFitting(const QString& text)
 {
@@ -260,21 +256,21 @@ Result<SecretBytes> symmetricBytes(const KeyRule& rule, QByteArrayView entered)
         }
     }
     if (rule.prefixRequired && !stripped)
-        return notFitting(tr("The secret does not start with \"%1\".").arg(toText(rule.strip.last())));
+        return notFitting(CoreText::tr("The secret does not start with \"%1\".").arg(toText(rule.strip.last())));
     if (rule.otherwiseText && !stripped)
         return SecretBytes(entered);
     switch (rule.form) {
     case KeyForm::Hex:
         if (auto raw = decodeHex(rest))
             return SecretBytes::take(std::move(*raw));
-        return notFitting(tr("The secret is not hexadecimal, as this scheme wants it."));
+        return notFitting(CoreText::tr("The secret is not hexadecimal, as this scheme wants it."));
     case KeyForm::Base64: {
         auto raw = decodeBase64(rest, false);
         if (!raw)
             raw = decodeBase64(rest, true);
         if (raw)
             return SecretBytes::take(std::move(raw->bytes));
-        return notFitting(tr("The secret is not base64, as this scheme wants it."));
+        return notFitting(CoreText::tr("The secret is not base64, as this scheme wants it."));
     }
     case KeyForm::Sha1:
         return SecretBytes::take(sha1(rest));
@@ -312,7 +308,7 @@ Result<std::vector<PairKey>> parsePairKeys(QByteArrayView entered)
 {
     const QByteArrayView text = entered.trimmed();
     if (text.isEmpty() || text.size() > maxKeyBytes)
-        return notFitting(tr("The key is empty or too long."));
+        return notFitting(CoreText::tr("The key is empty or too long."));
     std::vector<PairKey> pairs;
     if (text.startsWith('{') || text.startsWith('[')) {
         pairs = fromJwks(text);
@@ -322,7 +318,8 @@ Result<std::vector<PairKey>> parsePairKeys(QByteArrayView entered)
             pairs.push_back(*std::move(pair));
     }
     if (pairs.empty())
-        return notFitting(tr("This is not a key that can be read: PEM, a certificate, JWKS, base64 or hexadecimal."));
+        return notFitting(
+            CoreText::tr("This is not a key that can be read: PEM, a certificate, JWKS, base64 or hexadecimal."));
     return pairs;
 }
 
@@ -330,7 +327,7 @@ Result<std::vector<Key>> parseKeys(const KeyRule& rule, QByteArrayView entered)
 {
     std::vector<Key> keys;
     if (entered.isEmpty() && rule.form != KeyForm::None)
-        return notFitting(tr("The secret is empty."));
+        return notFitting(CoreText::tr("The secret is empty."));
     qsizetype from = 0;
     while (from <= entered.size()) {
         const qsizetype end = rule.separator ? entered.indexOf(rule.separator, from) : -1;

@@ -1,3 +1,4 @@
+#include "base/CoreText.h"
 #include "base/Text.h"
 #include "signature/SchemeRun.h"
 #include "signature/kinds/Kind.h"
@@ -10,11 +11,6 @@ namespace creel
 {
 namespace
 {
-
-QString tr(const char* text)
-{
-    return QCoreApplication::translate("creel", text);
-}
 
 QByteArray placeName(const Locator& at)
 {
@@ -73,9 +69,9 @@ std::optional<Check> checkOf(const Scheme& scheme, const MessageView& view, cons
     Check check;
     check.candidates = decodeItems(scheme, group);
     if (check.candidates.empty()) {
-        reason = group.items.empty()
-            ? tr("The signature does not have the form that the scheme expects.")
-            : tr("The signature can't be decoded: it is not written in %1.").arg(toText(toWord(scheme.encoding)));
+        reason = group.items.empty() ? CoreText::tr("The signature does not have the form that the scheme expects.")
+                                     : CoreText::tr("The signature can't be decoded: it is not written in %1.")
+                                           .arg(toText(toWord(scheme.encoding)));
         return std::nullopt;
     }
     TemplateValues values;
@@ -85,13 +81,13 @@ std::optional<Check> checkOf(const Scheme& scheme, const MessageView& view, cons
         values.timestamp = lookUp(scheme.timestamp->at, view, group);
         const QString place = toText(scheme.timestamp->at.empty() ? QByteArray() : placeName(scheme.timestamp->at[0]));
         if (!values.timestamp && !scheme.timestamp->optional) {
-            reason = tr("The timestamp is absent: %1.").arg(place);
+            reason = CoreText::tr("The timestamp is absent: %1.").arg(place);
             return std::nullopt;
         }
         if (values.timestamp) {
             check.timestampUs = parseTime(*values.timestamp, scheme.timestamp->unit);
             if (!check.timestampUs) {
-                reason = tr("The timestamp can't be read: %1.").arg(place);
+                reason = CoreText::tr("The timestamp can't be read: %1.").arg(place);
                 return std::nullopt;
             }
         }
@@ -100,7 +96,7 @@ std::optional<Check> checkOf(const Scheme& scheme, const MessageView& view, cons
     QByteArray missing;
     check.contents = contents(values, &missing);
     if (check.contents.empty()) {
-        reason = tr("Something that is signed is absent: %1.").arg(toText(missing));
+        reason = CoreText::tr("Something that is signed is absent: %1.").arg(toText(missing));
         return std::nullopt;
     }
     return check;

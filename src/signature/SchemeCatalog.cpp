@@ -1,5 +1,6 @@
 #include "signature/SchemeCatalog.h"
 
+#include "base/CoreText.h"
 #include "base/Log.h"
 #include "base/Text.h"
 #include "signature/Scheme.h"
@@ -18,11 +19,6 @@ namespace
 {
 
 constexpr int maxUserSchemes = 1000;
-
-QString tr(const char* text)
-{
-    return QCoreApplication::translate("creel", text);
-}
 
 } // namespace
 
@@ -52,11 +48,11 @@ std::shared_ptr<const SchemeCatalog> SchemeCatalog::load(const QString& userFold
             : Result<std::shared_ptr<Scheme>>(Error{ErrorCode::Io, file.errorString()});
         QString problem = scheme ? QString() : scheme.error().text;
         if (scheme && catalog->m_index->byId.contains((*scheme)->id))
-            problem = tr("line %1: %2")
+            problem = CoreText::tr("line %1: %2")
                           .arg(QStringLiteral("1"),
-                              tr("The id \"%1\" is taken by another scheme.").arg(toText((*scheme)->id)));
+                              CoreText::tr("The id \"%1\" is taken by another scheme.").arg(toText((*scheme)->id)));
         if (!problem.isEmpty()) {
-            catalog->m_problems += tr("%1: %2").arg(file.fileName(), problem);
+            catalog->m_problems += CoreText::tr("%1: %2").arg(file.fileName(), problem);
             continue;
         }
         (*scheme)->builtIn = false;

@@ -1,5 +1,6 @@
 #include "signature/SchemeReader.h"
 
+#include "base/CoreText.h"
 #include "base/Text.h"
 #include "signature/JsonFields.h"
 #include "signature/kinds/Kind.h"
@@ -14,11 +15,6 @@ namespace
 namespace od = simdjson::ondemand;
 
 constexpr qsizetype maxFileBytes = 256 * 1024;
-
-QString tr(const char* text)
-{
-    return QCoreApplication::translate("creel", text);
-}
 
 constexpr std::array<Word<TimeUnit>, 5> timeUnits{{{"s", TimeUnit::Seconds}, {"ms", TimeUnit::Milliseconds},
     {"iso", TimeUnit::Iso}, {"http-date", TimeUnit::HttpDate}, {"iso-or-s", TimeUnit::IsoOrSeconds}}};
@@ -271,7 +267,7 @@ void Reader::readRecognize(od::value value, Scheme& scheme)
             const auto at =
                 locatorFromText(equals < 0 ? QByteArrayView(written) : QByteArrayView(written).first(equals));
             if (!at)
-                fail(place, tr("\"%1\" is not a place.").arg(toText(written)));
+                fail(place, CoreText::tr("\"%1\" is not a place.").arg(toText(written)));
             traits.push_back({at.value_or(Locator()), equals < 0 ? QByteArray() : written.mid(equals + 1)});
         });
         scheme.recognize.push_back(std::move(traits));
@@ -361,17 +357,17 @@ bool isGoodId(QByteArrayView id)
 void Reader::checkWhole(const char* place, const Scheme& scheme)
 {
     if (!isGoodId(scheme.id))
-        fail(place, tr("\"id\" is absent or not made of a-z, 0-9, \"-\", \"_\" and \".\"."));
+        fail(place, CoreText::tr("\"id\" is absent or not made of a-z, 0-9, \"-\", \"_\" and \".\"."));
     else if (scheme.name.isEmpty())
-        fail(place, tr("\"name\" is absent."));
+        fail(place, CoreText::tr("\"name\" is absent."));
     else if (!isKnownKind(scheme.kind))
-        fail(place, tr("The kind \"%1\" is not known.").arg(toText(scheme.kind)));
+        fail(place, CoreText::tr("The kind \"%1\" is not known.").arg(toText(scheme.kind)));
     else if (scheme.signature.empty() && scheme.algorithm != Algorithm::None)
-        fail(place, tr("\"signature\" is absent: the places where the signature stands."));
+        fail(place, CoreText::tr("\"signature\" is absent: the places where the signature stands."));
     else if (scheme.isDeclarative() && scheme.content.empty() && scheme.algorithm >= Algorithm::HmacMd5)
-        fail(place, tr("\"content\" is absent: the template of what is signed."));
+        fail(place, CoreText::tr("\"content\" is absent: the template of what is signed."));
     else if (scheme.jwt && (scheme.jwt->algorithms.isEmpty() || scheme.jwt->algorithms.contains("none")))
-        fail(place, tr("\"jwt\" must name its algorithms, and \"none\" is not one."));
+        fail(place, CoreText::tr("\"jwt\" must name its algorithms, and \"none\" is not one."));
 }
 
 qsizetype lineAt(QByteArrayView json, const char* place)
@@ -383,7 +379,7 @@ qsizetype lineAt(QByteArrayView json, const char* place)
 
 Error errorAt(QByteArrayView json, const char* place, const QString& reason)
 {
-    return {ErrorCode::Invalid, tr("line %1: %2").arg(QString::number(lineAt(json, place)), reason)};
+    return {ErrorCode::Invalid, CoreText::tr("line %1: %2").arg(QString::number(lineAt(json, place)), reason)};
 }
 
 } // namespace
@@ -391,7 +387,7 @@ Error errorAt(QByteArrayView json, const char* place, const QString& reason)
 Result<std::shared_ptr<Scheme>> readScheme(QByteArrayView json)
 {
     if (json.size() > maxFileBytes)
-        return Error{ErrorCode::Invalid, tr("The file is too large for a scheme.")};
+        return Error{ErrorCode::Invalid, CoreText::tr("The file is too large for a scheme.")};
     od::parser parser;
     const simdjson::padded_string padded(json.data(), std::size_t(json.size()));
     const QByteArrayView held(padded.data(), json.size());
@@ -399,12 +395,12 @@ Result<std::shared_ptr<Scheme>> readScheme(QByteArrayView json)
     const auto made = parser.iterate(padded).get(document);
     od::value root;
     if (made != simdjson::SUCCESS || document.get_value().get(root) != simdjson::SUCCESS)
-        return errorAt(held, held.data(), tr("This is not a JSON object."));
+        return errorAt(held, held.data(), CoreText::tr("This is not a JSON object."));
     auto scheme = std::make_shared<Scheme>();
     Reader reader;
     reader.readObject(root, *scheme);
     if (const char* rest = nullptr; !reader.failed() && document.current_location().get(rest) == simdjson::SUCCESS)
-        reader.fail(held.data() + held.size(), tr("Something stands behind the object."));
+        reader.fail(held.data() + held.size(), CoreText::tr("Something stands behind the object."));
     if (reader.failed())
         return errorAt(held, reader.place(), reader.reason());
     return scheme;
@@ -419,12 +415,12 @@ Result<std::vector<std::shared_ptr<Scheme>>> readSchemeBundle(QByteArrayView jso
         parser.iterate(json.data(), std::size_t(json.size()), std::size_t(json.size()) + simdjson::SIMDJSON_PADDING)
             .get(document);
     if (made != simdjson::SUCCESS || document.get_array().get(array) != simdjson::SUCCESS)
-        return Error{ErrorCode::Invalid, tr("This is not a list of schemes.")};
+        return Error{ErrorCode::Invalid, CoreText::tr("This is not a list of schemes.")};
     std::vector<std::shared_ptr<Scheme>> schemes;
     for (auto element : array) {
         od::value value;
         if (element.get(value) != simdjson::SUCCESS)
-            return Error{ErrorCode::Invalid, tr("This is not a list of schemes.")};
+            return Error{ErrorCode::Invalid, CoreText::tr("This is not a list of schemes.")};
         auto scheme = std::make_shared<Scheme>();
         Reader reader;
         reader.readObject(value, *scheme);

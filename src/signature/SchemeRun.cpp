@@ -1,6 +1,7 @@
 #include "signature/SchemeRun.h"
 
 #include "base/Clock.h"
+#include "base/CoreText.h"
 #include "base/Text.h"
 #include "http/ContentDecoder.h"
 #include "payload/JsonPointer.h"
@@ -17,11 +18,6 @@ namespace
 {
 
 using Part = TemplatePart::Kind;
-
-QString tr(const char* text)
-{
-    return QCoreApplication::translate("creel", text);
-}
 
 std::optional<qint64> parseDigits(QByteArrayView text, qint64 toUs)
 {
@@ -374,11 +370,11 @@ Prepared missingSignature(const Scheme& scheme)
     Prepared prepared;
     prepared.state = SignatureState::Missing;
     if (scheme.algorithm == Algorithm::None) {
-        prepared.reason = tr("%1 does not sign its webhooks.").arg(scheme.name);
+        prepared.reason = CoreText::tr("%1 does not sign its webhooks.").arg(scheme.name);
     } else if (!scheme.signature.empty()) {
         const Locator& at = scheme.signature.front();
         prepared.header = at.kind == Locator::Kind::Header ? at.name : at.text();
-        prepared.reason = tr("There is no signature: %1 is absent.").arg(toText(prepared.header));
+        prepared.reason = CoreText::tr("There is no signature: %1 is absent.").arg(toText(prepared.header));
     }
     return prepared;
 }

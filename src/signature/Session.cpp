@@ -1,3 +1,4 @@
+#include "base/CoreText.h"
 #include "base/Text.h"
 #include "signature/SchemeRun.h"
 
@@ -9,11 +10,6 @@ namespace creel
 {
 namespace
 {
-
-QString tr(const char* text)
-{
-    return QCoreApplication::translate("creel", text);
-}
 
 qint64 floorSeconds(qint64 us)
 {
@@ -207,13 +203,13 @@ Verification Session::finish(qint64 nowUs, const QByteArray* body)
         }
     }
     if (valid)
-        result.reason = tr("The signature is right.");
+        result.reason = CoreText::tr("The signature is right.");
     else if (!what.refused.isEmpty())
         result.reason = what.refused;
     else if (matched)
         result.reason = what.mismatch;
     else
-        result.reason = tr("The signature does not match under any of the secrets.");
+        result.reason = CoreText::tr("The signature does not match under any of the secrets.");
     return result;
 }
 

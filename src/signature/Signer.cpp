@@ -1,5 +1,6 @@
 #include "signature/Signer.h"
 
+#include "base/CoreText.h"
 #include "base/Text.h"
 #include "payload/JsonPointer.h"
 #include "signature/SchemeSettings.h"
@@ -17,11 +18,6 @@ namespace
 {
 
 using Part = TemplatePart::Kind;
-
-QString tr(const char* text)
-{
-    return QCoreApplication::translate("creel", text);
-}
 
 /** A place in a body that the caller already wrote; a header is made anew. */
 std::optional<QByteArray> inBody(const std::vector<Locator>& places, const MessageView& view)
@@ -73,7 +69,8 @@ Result<void> addPlainMembers(
         const auto text = expandText(scheme, *emission.value, settings, message, values, nullptr);
         auto body = text ? withJsonMember(message.body, emission.member, jsonQuote(*text)) : std::nullopt;
         if (!body)
-            return Error{ErrorCode::Invalid, tr("The body is not a JSON object, so the signature has no place in it.")};
+            return Error{ErrorCode::Invalid,
+                CoreText::tr("The body is not a JSON object, so the signature has no place in it.")};
         message.body = *std::move(body);
     }
     return {};
@@ -133,8 +130,8 @@ Result<QByteArray> computeSignature(Algorithm algorithm, const Key& key, const C
     const auto computation = Computation::beginSigning(algorithm, key);
     if (!computation)
         return Error{ErrorCode::Invalid,
-            isAsymmetric(algorithm) ? tr("Signing needs the private key, of the type that the scheme uses.")
-                                    : tr("The secret does not suit the algorithm of the scheme.")};
+            isAsymmetric(algorithm) ? CoreText::tr("Signing needs the private key, of the type that the scheme uses.")
+                                    : CoreText::tr("The secret does not suit the algorithm of the scheme.")};
     for (const Piece& piece : content) {
         if (piece.kind == Piece::Kind::Body)
             computation->add(body);
@@ -145,7 +142,7 @@ Result<QByteArray> computeSignature(Algorithm algorithm, const Key& key, const C
     }
     QByteArray made = computation->result();
     if (made.isEmpty())
-        return Error{ErrorCode::Invalid, tr("The key can't make a signature.")};
+        return Error{ErrorCode::Invalid, CoreText::tr("The key can't make a signature.")};
     return made;
 }
 
@@ -179,8 +176,8 @@ Result<void> emitSignature(const Scheme& scheme, const SchemeSettings& settings,
     message.body = out.body;
     QByteArray missing;
     const auto wrong = [&] {
-        return Error{
-            ErrorCode::Invalid, tr("The setting \"%1\" is needed to sign with this scheme.").arg(toText(missing))};
+        return Error{ErrorCode::Invalid,
+            CoreText::tr("The setting \"%1\" is needed to sign with this scheme.").arg(toText(missing))};
     };
     for (const auto& [name, text] : scheme.emitHeaders) {
         if (!text.uses(Part::Signature))
@@ -212,7 +209,8 @@ Result<void> emitSignature(const Scheme& scheme, const SchemeSettings& settings,
         }
         auto body = withJsonMember(out.body, emission.member, json);
         if (!body)
-            return Error{ErrorCode::Invalid, tr("The body is not a JSON object, so the signature has no place in it.")};
+            return Error{ErrorCode::Invalid,
+                CoreText::tr("The body is not a JSON object, so the signature has no place in it.")};
         out.body = *std::move(body);
     }
     return {};
@@ -232,7 +230,8 @@ Result<Signed> signWith(const Scheme& scheme, const Key& key, const SchemeSettin
     QByteArray missing;
     const std::vector<Content> made = contents(view, values, &missing);
     if (made.empty())
-        return Error{ErrorCode::Invalid, tr("Something that is to be signed is absent: %1.").arg(toText(missing))};
+        return Error{
+            ErrorCode::Invalid, CoreText::tr("Something that is to be signed is absent: %1.").arg(toText(missing))};
     auto signature = computeSignature(scheme.algorithm, key, made.front(), message.body);
     if (!signature)
         return signature.error();
@@ -258,7 +257,7 @@ Result<Signed> sign(
     const Scheme& scheme, const SecretBytes& secret, const SchemeSettings& settings, const SigningInput& input)
 {
     if (scheme.algorithm == Algorithm::None)
-        return Error{ErrorCode::Unsupported, tr("%1 does not sign its webhooks.").arg(scheme.name)};
+        return Error{ErrorCode::Unsupported, CoreText::tr("%1 does not sign its webhooks.").arg(scheme.name)};
     auto changed = withSettings(std::make_shared<Scheme>(scheme), settings);
     if (!changed)
         return changed.error();

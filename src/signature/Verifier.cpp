@@ -1,5 +1,6 @@
 #include "signature/Verifier.h"
 
+#include "base/CoreText.h"
 #include "signature/QuickCheck.h"
 #include "signature/SchemeRun.h"
 #include "signature/SchemeSettings.h"
@@ -10,11 +11,6 @@ namespace creel
 {
 namespace
 {
-
-QString tr(const char* text)
-{
-    return QCoreApplication::translate("creel", text);
-}
 
 /** The body stands in the content as bytes: nothing has to be fed. */
 void placeBody(Prepared& prepared, const QByteArray& body)
@@ -49,8 +45,8 @@ int rank(SignatureState state)
 void addHints(const Scheme& scheme, Verification& result)
 {
     if (result.signature == SignatureState::Missing && scheme.algorithm != Algorithm::None)
-        result.hints.push_back(
-            {"sender_without_secret", tr("The sender may have no secret set: without one, many do not sign.")});
+        result.hints.push_back({"sender_without_secret",
+            CoreText::tr("The sender may have no secret set: without one, many do not sign.")});
 }
 
 } // namespace
@@ -87,7 +83,7 @@ struct Verifier::Private {
         Verification result = session.finish(nowUs, body);
         result.signature = SignatureState::Unverified;
         result.reason = !settingProblem.isEmpty() ? settingProblem
-            : keyProblem.isEmpty()                ? tr("There is no secret to verify with.")
+            : keyProblem.isEmpty()                ? CoreText::tr("There is no secret to verify with.")
                                                   : keyProblem;
         return result;
     }

@@ -1,6 +1,7 @@
 #include "desktop/json/JsonHints.h"
 
 #include "base/Clock.h"
+#include "base/CoreText.h"
 #include "base/Text.h"
 
 #include <QCoreApplication>
@@ -41,21 +42,16 @@ bool speaksOfTime(QByteArrayView name)
     return std::any_of(parts.begin(), parts.end(), [&](QByteArrayView part) { return small.contains(part); });
 }
 
-QString tr(const char* text, int count = -1)
-{
-    return QCoreApplication::translate("creel::JsonHints", text, nullptr, count);
-}
-
 QString distance(qint64 seconds)
 {
     const QLocale locale;
     if (seconds < 120)
-        return tr(QT_TRANSLATE_NOOP("creel::JsonHints", "%1 s")).arg(locale.toString(seconds));
+        return CoreText::tr("%1 s").arg(locale.toString(seconds));
     if (seconds < 7200)
-        return tr(QT_TRANSLATE_NOOP("creel::JsonHints", "%1 min")).arg(locale.toString(seconds / 60));
+        return CoreText::tr("%1 min").arg(locale.toString(seconds / 60));
     if (seconds < 172'800)
-        return tr(QT_TRANSLATE_NOOP("creel::JsonHints", "%1 h")).arg(locale.toString(seconds / 3600));
-    return tr(QT_TRANSLATE_NOOP("creel::JsonHints", "%1 days")).arg(locale.toString(seconds / 86'400));
+        return CoreText::tr("%1 h").arg(locale.toString(seconds / 3600));
+    return CoreText::tr("%1 days").arg(locale.toString(seconds / 86'400));
 }
 
 } // namespace
@@ -91,7 +87,7 @@ QString unsafeNumberHint(QByteArrayView number)
     const QString shown = read.size() > 8 && isInteger(read) && read.size() == number.size()
         ? QChar(0x2026) + QString::fromLatin1(read.last(3))
         : QString::fromLatin1(read);
-    return tr(QT_TRANSLATE_NOOP("creel::JsonHints", "JavaScript reads %1")).arg(shown);
+    return CoreText::tr("JavaScript reads %1").arg(shown);
 }
 
 std::optional<qint64> momentOf(QByteArrayView name, JsonKind kind, QByteArrayView text)
@@ -117,10 +113,10 @@ QString momentHint(qint64 us, qint64 receivedAtUs)
         return shown;
     const qint64 before = (receivedAtUs - us) / second;
     if (before == 0)
-        return tr(QT_TRANSLATE_NOOP("creel::JsonHints", "%1 · at receipt")).arg(shown);
+        return CoreText::tr("%1 · at receipt").arg(shown);
     if (before > 0)
-        return tr(QT_TRANSLATE_NOOP("creel::JsonHints", "%1 · %2 before receipt")).arg(shown, distance(before));
-    return tr(QT_TRANSLATE_NOOP("creel::JsonHints", "%1 · %2 after receipt")).arg(shown, distance(-before));
+        return CoreText::tr("%1 · %2 before receipt").arg(shown, distance(before));
+    return CoreText::tr("%1 · %2 after receipt").arg(shown, distance(-before));
 }
 
 } // namespace creel

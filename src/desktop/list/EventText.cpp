@@ -1,6 +1,7 @@
 #include "desktop/list/EventText.h"
 
 #include "base/Clock.h"
+#include "base/CoreText.h"
 #include "base/Text.h"
 #include "desktop/PlainText.h"
 #include "desktop/list/EventTableModel.h"
@@ -15,11 +16,6 @@ namespace
 {
 
 constexpr qsizetype cellChars = 200;
-
-QString say(const char* text)
-{
-    return QCoreApplication::translate("creel::EventText", text);
-}
 
 QDateTime localTime(const EventRow& row)
 {
@@ -49,11 +45,11 @@ QString stateExplanation(const EventRow& row)
 {
     switch (row.state) {
     case EventState::Malformed:
-        return say("These bytes are not valid HTTP; they are kept as they came.");
+        return CoreText::tr("These bytes are not valid HTTP; they are kept as they came.");
     case EventState::Incomplete:
-        return say("The sender stopped before the request was complete.");
+        return CoreText::tr("The sender stopped before the request was complete.");
     case EventState::Refused:
-        return say("The request was over a limit of the receiver; what was read is kept.");
+        return CoreText::tr("The request was over a limit of the receiver; what was read is kept.");
     case EventState::Complete:
         break;
     }
@@ -61,43 +57,44 @@ QString stateExplanation(const EventRow& row)
         return say("A provider's check that this URL is yours; Creel answered it.");
     switch (row.verdict.verdict()) {
     case Verdict::Valid:
-        return say("The signature is good and its time is within the limit.");
+        return CoreText::tr("The signature is good and its time is within the limit.");
     case Verdict::Invalid:
-        return say("The signature does not match; the Signature tab says why.");
+        return CoreText::tr("The signature does not match; the Signature tab says why.");
     case Verdict::Stale:
-        return say("The signature is good, but its time is outside the limit.");
+        return CoreText::tr("The signature is good, but its time is outside the limit.");
     case Verdict::Unsigned:
-        return say("No signature came with it; the sender may have no secret set.");
+        return CoreText::tr("No signature came with it; the sender may have no secret set.");
     case Verdict::Malformed:
-        return say("The signature could not be read.");
+        return CoreText::tr("The signature could not be read.");
     case Verdict::Unverified:
         break;
     }
     if (!row.verdict.scheme.isEmpty())
-        return say("It could not be verified; the Signature tab says why.");
-    return row.provider.isEmpty() ? say("Nothing is verified: its endpoint has no provider set.")
-                                  : say("This looks like %1, and nothing is verified yet: choose the event and add the "
-                                        "secret.")
-                                        .arg(toVisible(row.provider, 100));
+        return CoreText::tr("It could not be verified; the Signature tab says why.");
+    return row.provider.isEmpty()
+        ? CoreText::tr("Nothing is verified: its endpoint has no provider set.")
+        : CoreText::tr("This looks like %1, and nothing is verified yet: choose the event and add the "
+                       "secret.")
+              .arg(toVisible(row.provider, 100));
 }
 
 QString verdictWord(Verdict verdict)
 {
     switch (verdict) {
     case Verdict::Valid:
-        return say("Valid");
+        return CoreText::tr("Valid");
     case Verdict::Invalid:
-        return say("Invalid");
+        return CoreText::tr("Invalid");
     case Verdict::Stale:
-        return say("Stale");
+        return CoreText::tr("Stale");
     case Verdict::Unsigned:
-        return say("Unsigned");
+        return CoreText::tr("Unsigned");
     case Verdict::Malformed:
-        return say("Malformed");
+        return CoreText::tr("Malformed");
     case Verdict::Unverified:
         break;
     }
-    return say("Unverified");
+    return CoreText::tr("Unverified");
 }
 
 } // namespace
@@ -106,11 +103,11 @@ QString signatureWord(const EventRow& row)
 {
     switch (row.state) {
     case EventState::Malformed:
-        return say("Malformed");
+        return CoreText::tr("Malformed");
     case EventState::Incomplete:
-        return say("Incomplete");
+        return CoreText::tr("Incomplete");
     case EventState::Refused:
-        return say("Refused");
+        return CoreText::tr("Refused");
     case EventState::Complete:
         break;
     }
@@ -169,13 +166,13 @@ QString eventToolTip(const EventRow& row, int column)
         return plainToolTip(stateExplanation(row));
     case EventTableModel::Time: {
         const QString local = QLocale().toString(localTime(row), QLocale::LongFormat);
-        return plainToolTip(say("%1\nUTC: %2").arg(local, QString::fromLatin1(toRfc3339Us(row.receivedAtUs))));
+        return plainToolTip(CoreText::tr("%1\nUTC: %2").arg(local, QString::fromLatin1(toRfc3339Us(row.receivedAtUs))));
     }
     case EventTableModel::Size:
-        return plainToolTip(say("%1 bytes").arg(localizedNumber(row.bodySize)));
+        return plainToolTip(CoreText::tr("%1 bytes").arg(localizedNumber(row.bodySize)));
     case EventTableModel::Status:
-        return row.status > 0 ? plainToolTip(say("Answered with %1").arg(row.status))
-                              : plainToolTip(say("No answer was sent"));
+        return row.status > 0 ? plainToolTip(CoreText::tr("Answered with %1").arg(row.status))
+                              : plainToolTip(CoreText::tr("No answer was sent"));
     default:
         return plainToolTip(eventExactText(row, column));
     }
@@ -184,7 +181,7 @@ QString eventToolTip(const EventRow& row, int column)
 QString eventAccessibleText(const EventRow& row, int column)
 {
     const QString text = eventText(row, column);
-    return column == EventTableModel::Signature ? say("Signature: %1").arg(text) : text;
+    return column == EventTableModel::Signature ? CoreText::tr("Signature: %1").arg(text) : text;
 }
 
 QString localizedSize(qint64 bytes)

@@ -1,5 +1,6 @@
 #include "desktop/preferences/AppearancePage.h"
 
+#include "desktop/Languages.h"
 #include "desktop/Settings.h"
 #include "ui_AppearancePage.h"
 
@@ -35,6 +36,10 @@ AppearancePage::AppearancePage(Settings& settings, QWidget* parent)
     m_ui->theme->setCurrentIndex(std::max(int(themes().indexOf(settings.get(settings::theme))), 0));
     m_ui->rows->setCurrentIndex(settings.get(settings::comfortableRows) ? 1 : 0);
     m_ui->detail->setCurrentIndex(std::max(int(positions().indexOf(settings.get(settings::detailPosition))), 0));
+    m_ui->language->setItemData(0, settings::language.fallback);
+    for (const Language& language : languages())
+        m_ui->language->addItem(language.name, language.code);
+    m_ui->language->setCurrentIndex(std::max(m_ui->language->findData(settings.get(settings::language)), 0));
 }
 
 AppearancePage::~AppearancePage() = default;
@@ -49,6 +54,7 @@ QString AppearancePage::apply()
     m_settings.set(settings::theme, themes()[m_ui->theme->currentIndex()]);
     m_settings.set(settings::comfortableRows, m_ui->rows->currentIndex() == 1);
     m_settings.set(settings::detailPosition, positions()[m_ui->detail->currentIndex()]);
+    m_settings.set(settings::language, m_ui->language->currentData().toString());
     return {};
 }
 

@@ -1,6 +1,7 @@
 #include "desktop/shell/Commands.h"
 
 #include "app/Workbench.h"
+#include "base/CoreText.h"
 #include "desktop/ActionRegistry.h"
 #include "desktop/MainWindow.h"
 #include "desktop/PlainText.h"
@@ -30,11 +31,6 @@ namespace creel
 {
 namespace
 {
-
-QString say(const char* text)
-{
-    return QCoreApplication::translate("creel::Commands", text);
-}
 
 QList<QKeySequence> keys(const char* sequence)
 {
@@ -79,11 +75,11 @@ private:
 
 void askForCopy(MainWindow& window)
 {
-    auto* dialog = new QFileDialog(&window, say("Save a copy of the workspace"));
+    auto* dialog = new QFileDialog(&window, CoreText::tr("Save a copy of the workspace"));
     dialog->setAttribute(Qt::WA_DeleteOnClose);
     dialog->setAcceptMode(QFileDialog::AcceptSave);
     dialog->setDefaultSuffix(QStringLiteral("creel"));
-    dialog->setNameFilter(say("Workspaces (*.creel)"));
+    dialog->setNameFilter(CoreText::tr("Workspaces (*.creel)"));
     QObject::connect(dialog, &QFileDialog::fileSelected, &window,
         [&window](const QString& file) { window.eventActions().saveCopy(file); });
     dialog->open();
@@ -102,10 +98,11 @@ void fillRecent(QMenu& menu, MainWindow& window)
 void addFile(ActionRegistry& actions, MainWindow& window)
 {
     Adder file(actions, MenuPlace::File);
+    file.add("file.new", CoreText::tr("&New workspace\u2026"), keys("Ctrl+Shift+N"),
+        [&window] { emit window.newWorkspaceWanted(); });
     file.add(
-        "file.new", say("&New workspace\u2026"), keys("Ctrl+Shift+N"), [&window] { emit window.newWorkspaceWanted(); });
-    file.add("file.open", say("&Open workspace\u2026"), keys("Ctrl+O"), [&window] { emit window.openWanted(); });
-    QMenu* recent = actions.menu(MenuPlace::File)->addMenu(say("Open &recent"));
+        "file.open", CoreText::tr("&Open workspace\u2026"), keys("Ctrl+O"), [&window] { emit window.openWanted(); });
+    QMenu* recent = actions.menu(MenuPlace::File)->addMenu(CoreText::tr("Open &recent"));
     recent->setObjectName(QStringLiteral("recentMenu"));
     fillRecent(*recent, window);
     QObject::connect(recent, &QMenu::aboutToShow, &window, [recent, &window] { fillRecent(*recent, window); });
@@ -114,12 +111,13 @@ void addFile(ActionRegistry& actions, MainWindow& window)
             fillRecent(*recent, window);
     });
     file.separator().add(
-        "file.saveCopy", say("&Save a copy\u2026"), keys("Ctrl+Shift+S"), [&window] { askForCopy(window); });
-    QAction* compact =
-        file.add("file.compact", say("&Compact workspace"), {}, [&window] { window.eventActions().compact(); });
+        "file.saveCopy", CoreText::tr("&Save a copy\u2026"), keys("Ctrl+Shift+S"), [&window] { askForCopy(window); });
+    QAction* compact = file.add(
+        "file.compact", CoreText::tr("&Compact workspace"), {}, [&window] { window.eventActions().compact(); });
     compact->setEnabled(!window.workbench().workspace().isReadOnly());
-    file.separator().add("file.close", say("C&lose window"), keys("Ctrl+W"), [&window] { window.close(); });
-    QAction* quit = file.add("file.quit", say("&Quit"), keys("Ctrl+Q"), [] { QApplication::closeAllWindows(); });
+    file.separator().add("file.close", CoreText::tr("C&lose window"), keys("Ctrl+W"), [&window] { window.close(); });
+    QAction* quit =
+        file.add("file.quit", CoreText::tr("&Quit"), keys("Ctrl+Q"), [] { QApplication::closeAllWindows(); });
     quit->setMenuRole(QAction::QuitRole);
 }
 
@@ -127,37 +125,39 @@ void addEdit(ActionRegistry& actions, MainWindow& window)
 {
     Adder edit(actions, MenuPlace::Edit);
     EventTable* table = &window.list().table();
-    QAction* undo = edit.add("edit.undo", say("&Undo"), keys("Ctrl+Z"), [&window] { window.undoList().undo(); });
+    QAction* undo =
+        edit.add("edit.undo", CoreText::tr("&Undo"), keys("Ctrl+Z"), [&window] { window.undoList().undo(); });
     undo->setEnabled(false);
     QObject::connect(&window.undoList(), &UndoList::changed, undo, [undo, &window] {
         undo->setEnabled(!window.undoList().isEmpty());
-        undo->setText(window.undoList().isEmpty() ? say("&Undo") : plainMenuText(window.undoList().text()));
+        undo->setText(window.undoList().isEmpty() ? CoreText::tr("&Undo") : plainMenuText(window.undoList().text()));
     });
     edit.separator().add(
-        "edit.copy", say("&Copy"), keys("Ctrl+C"), [&window] { window.eventActions().copySelected(); }, table);
-    edit.add("edit.copyCurl", say("Copy as c&url"), keys("Ctrl+Shift+C"),
+        "edit.copy", CoreText::tr("&Copy"), keys("Ctrl+C"), [&window] { window.eventActions().copySelected(); }, table);
+    edit.add("edit.copyCurl", CoreText::tr("Copy as c&url"), keys("Ctrl+Shift+C"),
         [&window] { window.eventActions().copySelectedAsCurl(); });
     edit.add(
-        "edit.selectAll", say("Select &all events"), keys("Ctrl+A"), [table] { table->selectAll(); }, table);
-    edit.separator().add("edit.find", say("&Find events"), keys("Ctrl+F"), [&window] {
+        "edit.selectAll", CoreText::tr("Select &all events"), keys("Ctrl+A"), [table] { table->selectAll(); }, table);
+    edit.separator().add("edit.find", CoreText::tr("&Find events"), keys("Ctrl+F"), [&window] {
         window.list().searchField().setFocus();
         window.list().searchField().selectAll();
     });
-    QAction* preferences = edit.separator().add(
-        "edit.preferences", say("&Preferences\u2026"), keys("Ctrl+,"), [&window] { window.showPreferences(); });
+    QAction* preferences = edit.separator().add("edit.preferences", CoreText::tr("&Preferences\u2026"), keys("Ctrl+,"),
+        [&window] { window.showPreferences(); });
     preferences->setMenuRole(QAction::PreferencesRole);
 }
 
 void addView(ActionRegistry& actions, MainWindow& window)
 {
     Adder view(actions, MenuPlace::View);
-    QAction* follow = view.add("view.follow", say("&Follow newest"), keys("Ctrl+L"), {}, nullptr, true);
+    QAction* follow = view.add("view.follow", CoreText::tr("&Follow newest"), keys("Ctrl+L"), {}, nullptr, true);
     QObject::connect(follow, &QAction::triggered, &window, &MainWindow::setFollowing);
-    view.add("view.newest", say("Show &newest"), keys("Ctrl+Home"), [&window] { window.list().table().showNewest(); });
-    QAction* side = view.separator().add("view.sideBar", say("&Side bar"), keys("Ctrl+B"), {}, nullptr, true);
+    view.add("view.newest", CoreText::tr("Show &newest"), keys("Ctrl+Home"),
+        [&window] { window.list().table().showNewest(); });
+    QAction* side = view.separator().add("view.sideBar", CoreText::tr("&Side bar"), keys("Ctrl+B"), {}, nullptr, true);
     side->setChecked(window.settings().get(settings::sideBar));
     QObject::connect(side, &QAction::triggered, &window, &MainWindow::setSideBarVisible);
-    QAction* secrets = view.add("view.secrets", say("Show se&crets"), keys("Ctrl+Shift+M"), {}, nullptr, true);
+    QAction* secrets = view.add("view.secrets", CoreText::tr("Show se&crets"), keys("Ctrl+Shift+M"), {}, nullptr, true);
     QObject::connect(secrets, &QAction::triggered, &window.workbench(), &Workbench::setSecretsShown);
     QObject::connect(&window.workbench(), &Workbench::maskRulesChanged, secrets,
         [secrets, &window] { secrets->setChecked(window.workbench().secretsShown()); });
@@ -168,9 +168,9 @@ void addView(ActionRegistry& actions, MainWindow& window)
         QString title;
     };
     const Place all[] = {
-        {"view.detailAuto", "auto", say("Details where there is &room")},
-        {"view.detailRight", "right", say("Details on the &right")},
-        {"view.detailBelow", "below", say("Details &below")},
+        {"view.detailAuto", "auto", CoreText::tr("Details where there is &room")},
+        {"view.detailRight", "right", CoreText::tr("Details on the &right")},
+        {"view.detailBelow", "below", CoreText::tr("Details &below")},
     };
     for (const Place& place : all) {
         const QString value = QString::fromLatin1(place.value);
@@ -186,7 +186,8 @@ void addView(ActionRegistry& actions, MainWindow& window)
                 action->setChecked(window.settings().get(settings::detailPosition) == value);
         });
     }
-    const QString tabs[] = {say("&Body"), say("&Headers"), say("Si&gnature"), say("R&esponse")};
+    const QString tabs[] = {
+        CoreText::tr("&Body"), CoreText::tr("&Headers"), CoreText::tr("Si&gnature"), CoreText::tr("R&esponse")};
     int index = 0;
     for (const QString& tab : tabs) {
         const QByteArray number = QByteArray::number(index + 1);
@@ -223,19 +224,20 @@ void addEvent(ActionRegistry& actions, MainWindow& window)
     Adder event(actions, MenuPlace::Event);
     EventTable* table = &window.list().table();
     event.add(
-        "event.next", say("&Next event"), keys("J"), [table] { table->moveCurrent(1); }, table);
+        "event.next", CoreText::tr("&Next event"), keys("J"), [table] { table->moveCurrent(1); }, table);
     event.add(
-        "event.previous", say("Pre&vious event"), keys("K"), [table] { table->moveCurrent(-1); }, table);
+        "event.previous", CoreText::tr("Pre&vious event"), keys("K"), [table] { table->moveCurrent(-1); }, table);
     event.add(
-        "event.peek", say("Peek at the &body"), keys("Space"), [&window] { window.setPeeking(true); }, table);
+        "event.peek", CoreText::tr("Peek at the &body"), keys("Space"), [&window] { window.setPeeking(true); }, table);
     addDetailKeys(window);
     QAction* pin = event.separator().add(
-        "event.pin", say("&Pin or unpin"), keys("P"), [&window] { window.eventActions().pinSelected(); }, table);
-    QAction* tag = event.add(
-        "event.tag", say("&Tag\u2026"), keys("T"), [&window] { window.eventActions().tagSelected(); }, table);
-    QAction* remove = event.add(
-        "event.delete", say("&Delete"), {QKeySequence::Delete}, [&window] { window.eventActions().removeSelected(); },
+        "event.pin", CoreText::tr("&Pin or unpin"), keys("P"), [&window] { window.eventActions().pinSelected(); },
         table);
+    QAction* tag = event.add(
+        "event.tag", CoreText::tr("&Tag\u2026"), keys("T"), [&window] { window.eventActions().tagSelected(); }, table);
+    QAction* remove = event.add(
+        "event.delete", CoreText::tr("&Delete"), {QKeySequence::Delete},
+        [&window] { window.eventActions().removeSelected(); }, table);
     if (window.workbench().workspace().isReadOnly()) {
         pin->setVisible(false);
         tag->setVisible(false);
@@ -246,25 +248,26 @@ void addEvent(ActionRegistry& actions, MainWindow& window)
 void addTools(ActionRegistry& actions, MainWindow& window)
 {
     Adder tools(actions, MenuPlace::Tools);
-    tools.add("tools.listen", say("Start or stop &listening"), keys("F5"), [&window] { window.toggleListening(); });
-    tools.add("tools.copyUrl", say("&Copy the address"), keys("Ctrl+Shift+U"), [&window] {
+    tools.add(
+        "tools.listen", CoreText::tr("Start or stop &listening"), keys("F5"), [&window] { window.toggleListening(); });
+    tools.add("tools.copyUrl", CoreText::tr("&Copy the address"), keys("Ctrl+Shift+U"), [&window] {
         const Receiver& receiver = window.workbench().receiver();
         if (!receiver.isListening())
             return;
         QGuiApplication::clipboard()->setText(receiver.url());
-        window.status().showMessage(say("Address copied"));
+        window.status().showMessage(CoreText::tr("Address copied"));
     });
-    tools.separator().add(
-        "tools.schemes", say("Signature &schemes\u2026"), keys("Ctrl+Shift+G"), [&window] { window.showSchemes(); });
+    tools.separator().add("tools.schemes", CoreText::tr("Signature &schemes\u2026"), keys("Ctrl+Shift+G"),
+        [&window] { window.showSchemes(); });
     if (window.workbench().workspace().isReadOnly())
         return;
-    tools.separator().add("tools.newEndpoint", say("&New endpoint\u2026"), keys("Ctrl+Shift+E"),
+    tools.separator().add("tools.newEndpoint", CoreText::tr("&New endpoint\u2026"), keys("Ctrl+Shift+E"),
         [&window] { window.endpointActions().create(); });
-    QAction* edit = tools.add("tools.editEndpoint", say("&Edit endpoint\u2026"), {}, [&window] {
+    QAction* edit = tools.add("tools.editEndpoint", CoreText::tr("&Edit endpoint\u2026"), {}, [&window] {
         if (const auto endpoint = window.sideBar().chosenEndpoint())
             window.endpointActions().edit(*endpoint);
     });
-    QAction* remove = tools.add("tools.deleteEndpoint", say("&Delete endpoint"), {}, [&window] {
+    QAction* remove = tools.add("tools.deleteEndpoint", CoreText::tr("&Delete endpoint"), {}, [&window] {
         if (const auto endpoint = window.sideBar().chosenEndpoint())
             window.endpointActions().remove(*endpoint);
     });
@@ -287,8 +290,9 @@ void addCommands(ActionRegistry& actions, MainWindow& window)
     addEvent(actions, window);
     addTools(actions, window);
     Adder help(actions, MenuPlace::Help);
-    help.add("help.log", say("Show &log"), {}, [&window] { window.showLog(); });
-    QAction* about = help.separator().add("help.about", say("&About Creel"), {}, [&window] { window.showAbout(); });
+    help.add("help.log", CoreText::tr("Show &log"), {}, [&window] { window.showLog(); });
+    QAction* about =
+        help.separator().add("help.about", CoreText::tr("&About Creel"), {}, [&window] { window.showAbout(); });
     about->setMenuRole(QAction::AboutRole);
 }
 

@@ -1,3 +1,4 @@
+#include "base/CoreText.h"
 #include "base/Text.h"
 #include "payload/JsonPointer.h"
 #include "signature/kinds/Kind.h"
@@ -11,11 +12,6 @@ namespace creel
 {
 namespace
 {
-
-QString tr(const char* text)
-{
-    return QCoreApplication::translate("creel", text);
-}
 
 /** The member as text; null and absent alike are nothing. */
 std::optional<QByteArray> textAt(QByteArrayView json, QByteArrayView pointer)
@@ -39,11 +35,11 @@ Result<QByteArray> changeEach(const QByteArray& body, QByteArrayView pointer,
     for (const JsonSpan& span : spans) {
         const auto changed = change(sliceOf(body, span));
         if (!changed)
-            return Error{ErrorCode::Invalid, tr("The body is not what this scheme signs.")};
+            return Error{ErrorCode::Invalid, CoreText::tr("The body is not what this scheme signs.")};
         result.replace(span.offset, span.size, *changed);
     }
     if (spans.empty())
-        return Error{ErrorCode::Invalid, tr("The body has nothing to sign at %1.").arg(toText(pointer))};
+        return Error{ErrorCode::Invalid, CoreText::tr("The body has nothing to sign at %1.").arg(toText(pointer))};
     return result;
 }
 
@@ -95,7 +91,7 @@ public:
         }
         if (!allSigned)
             return malformed(place, prepared.received.value_or(QByteArray()),
-                tr("Not every item has a signature that can be read."));
+                CoreText::tr("Not every item has a signature that can be read."));
         prepared.state = SignatureState::Unverified;
         prepared.header = place;
         prepared.reason.clear();
@@ -159,8 +155,8 @@ public:
             return prepared;
         }
         if (!allStates)
-            return malformed(
-                place, prepared.received.value_or(QByteArray()), tr("Not every notification has a client state."));
+            return malformed(place, prepared.received.value_or(QByteArray()),
+                CoreText::tr("Not every notification has a client state."));
         prepared.state = SignatureState::Unverified;
         prepared.header = place;
         prepared.reason.clear();
@@ -219,7 +215,7 @@ public:
         const auto algorithm = snsAlgorithm(view.message().body);
         if (prepared.state == SignatureState::Unverified && !algorithm)
             return malformed(prepared.header, prepared.received.value_or(QByteArray()),
-                tr("The SignatureVersion is neither 1 nor 2."));
+                CoreText::tr("The SignatureVersion is neither 1 nor 2."));
         for (Check& check : prepared.checks)
             check.algorithm = algorithm;
         return prepared;
@@ -231,7 +227,8 @@ public:
             body = withJsonMember(body, "SignatureVersion", "\"2\"").value_or(body);
         const auto algorithm = snsAlgorithm(body);
         if (!algorithm)
-            return Error{ErrorCode::Invalid, tr("The body is not a JSON object, so the signature has no place in it.")};
+            return Error{ErrorCode::Invalid,
+                CoreText::tr("The body is not a JSON object, so the signature has no place in it.")};
         Signed out;
         out.signedContent = snsContent(body);
         auto made = computeSignature(*algorithm, key, bytesContent(out.signedContent), {});
@@ -270,7 +267,7 @@ public:
         const auto event = jsonAt(json, "/event");
         const auto content = contentOf(json);
         if (!event || event->kind != JsonKind::Object || !content)
-            return Error{ErrorCode::Invalid, tr("The body has no multipart field \"json\" with an event.")};
+            return Error{ErrorCode::Invalid, CoreText::tr("The body has no multipart field \"json\" with an event.")};
         auto made = computeSignature(scheme.algorithm, key, bytesContent(*content), {});
         if (!made)
             return made.error();

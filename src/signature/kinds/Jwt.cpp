@@ -1,5 +1,6 @@
 #include "signature/Jws.h"
 
+#include "base/CoreText.h"
 #include "base/Text.h"
 #include "payload/JsonPointer.h"
 #include "signature/kinds/Kind.h"
@@ -12,11 +13,6 @@ namespace creel
 {
 namespace
 {
-
-QString tr(const char* text)
-{
-    return QCoreApplication::translate("creel", text);
-}
 
 std::optional<QByteArray> claim(const QByteArray& payload, const QByteArray& name)
 {
@@ -113,33 +109,35 @@ QString mismatchOf(const Scheme& scheme, const Jws& jws, const MessageView& view
         return value && claim(jws.payload, name) != value;
     };
     if (rule.issuer && differs({*rule.issuer}, "iss"))
-        return tr("The token was issued by somebody else (claim \"iss\").");
+        return CoreText::tr("The token was issued by somebody else (claim \"iss\").");
     if (rule.subject && differs({*rule.subject}, "sub"))
-        return tr("The token is for another URL (claim \"sub\").");
+        return CoreText::tr("The token is for another URL (claim \"sub\").");
     if (const auto audience = wanted(scheme, rule.audience, view, values);
         audience && !audienceHas(jws.payload, *audience))
-        return tr("The token is for another audience (claim \"aud\").");
+        return CoreText::tr("The token is for another audience (claim \"aud\").");
     for (const QByteArray& name : rule.trueClaims) {
         if (claim(jws.payload, name) != QByteArray("true"))
-            return tr("The claim \"%1\" of the token is not true.").arg(toText(name));
+            return CoreText::tr("The claim \"%1\" of the token is not true.").arg(toText(name));
     }
     if (!rule.bodyHashClaim.isEmpty()) {
         const auto hash = claim(jws.payload, rule.bodyHashClaim);
         const bool mayBeAbsent = rule.bodyHashAbsentWhenEmpty && body.isEmpty();
         if (!hash && !mayBeAbsent)
-            return tr("The token does not cover the body: it has no claim \"%1\".").arg(toText(rule.bodyHashClaim));
+            return CoreText::tr("The token does not cover the body: it has no claim \"%1\".")
+                .arg(toText(rule.bodyHashClaim));
         const QByteArray expected = withoutPadding(bodyHashOf(rule, body));
         const QByteArray given = withoutPadding(hash.value_or(QByteArray()));
         const bool isHex = rule.bodyHashEncoding == SignatureEncoding::Hex;
         if (hash && !constantTimeEquals(isHex ? given.toLower() : given, expected))
-            return tr("The body is not the one that was signed: the hash in the claim \"%1\" is another.")
+            return CoreText::tr("The body is not the one that was signed: the hash in the claim \"%1\" is another.")
                 .arg(toText(rule.bodyHashClaim));
     }
     if (!rule.urlHashClaim.isEmpty()
         && claim(jws.payload, rule.urlHashClaim).value_or(QByteArray()).toLower() != sha256(values.url).toHex())
-        return tr("The URL is not the one that was signed (claim \"%1\").").arg(toText(rule.urlHashClaim));
+        return CoreText::tr("The URL is not the one that was signed (claim \"%1\").").arg(toText(rule.urlHashClaim));
     if (!rule.queryHashClaim.isEmpty() && claim(jws.payload, rule.queryHashClaim) != queryHashOf(view))
-        return tr("Method, path or query are not what was signed (claim \"%1\").").arg(toText(rule.queryHashClaim));
+        return CoreText::tr("Method, path or query are not what was signed (claim \"%1\").")
+            .arg(toText(rule.queryHashClaim));
     return {};
 }
 
@@ -157,13 +155,13 @@ std::optional<Check> checkOf(
 {
     const auto jws = parseJws(token);
     if (!jws) {
-        reason = tr("The token is not a JWT that can be read.");
+        reason = CoreText::tr("The token is not a JWT that can be read.");
         return std::nullopt;
     }
     const JwtRule& rule = *scheme.jwt;
     for (const QByteArray& name : rule.required) {
         if (!timeClaim(jws->payload, name)) {
-            reason = tr("The token has no claim \"%1\" that can be read.").arg(toText(name));
+            reason = CoreText::tr("The token has no claim \"%1\" that can be read.").arg(toText(name));
             return std::nullopt;
         }
     }
@@ -176,8 +174,8 @@ std::optional<Check> checkOf(
     check.candidates = {candidateOf(*jws, token, *check.algorithm)};
     check.contents = {bytesContent(jws->signedPart)};
     if (!allowed)
-        check.refused =
-            tr("The token names the algorithm \"%1\", which this scheme does not allow.").arg(toText(jws->algorithm));
+        check.refused = CoreText::tr("The token names the algorithm \"%1\", which this scheme does not allow.")
+                            .arg(toText(jws->algorithm));
     if (scheme.timestamp)
         check.timestampUs = timeClaim(jws->payload, "iat");
     check.expiresUs = timeClaim(jws->payload, "exp");
@@ -201,7 +199,8 @@ Result<QByteArray> makeToken(const Scheme& scheme, const Key& key, const QByteAr
 {
     const auto algorithm = algorithmFor(scheme, key);
     if (!algorithm)
-        return Error{ErrorCode::Invalid, tr("Signing needs the private key, of the type that the scheme uses.")};
+        return Error{
+            ErrorCode::Invalid, CoreText::tr("Signing needs the private key, of the type that the scheme uses.")};
     QByteArray header = "{\"alg\":\"" + jwsName(*algorithm) + "\",\"typ\":\"JWT\"";
     if (!key.pairs.empty() && !key.pairs.front().keyId.isEmpty())
         header += ",\"kid\":" + jsonQuote(key.pairs.front().keyId);
@@ -230,7 +229,7 @@ public:
                 if (!prepared.received)
                     prepared.received = trimmed;
                 const std::vector<ItemGroup> groups = cutItems(scheme, trimmed);
-                QString why = tr("The signature does not have the form that the scheme expects.");
+                QString why = CoreText::tr("The signature does not have the form that the scheme expects.");
                 for (const auto& item : groups.front().items) {
                     if (auto check = checkOf(scheme, view, item.first, header, why))
                         prepared.checks.push_back(*std::move(check));
@@ -285,7 +284,8 @@ private:
             const auto issuer = wanted(scheme, {*rule.issuer}, view, values);
             if (!issuer)
                 return Error{ErrorCode::Invalid,
-                    tr("The setting \"%1\" is needed to sign with this scheme.").arg(toText(scheme.settings.value(0)))};
+                    CoreText::tr("The setting \"%1\" is needed to sign with this scheme.")
+                        .arg(toText(scheme.settings.value(0)))};
             text("iss", *issuer);
         }
         if (rule.subject)

@@ -1,3 +1,4 @@
+#include "base/CoreText.h"
 #include "base/Text.h"
 #include "signature/kinds/Kind.h"
 
@@ -9,11 +10,6 @@ namespace creel
 {
 namespace
 {
-
-QString tr(const char* text)
-{
-    return QCoreApplication::translate("creel", text);
-}
 
 // Structured fields (RFC 8941), as far as RFC 9421 uses them: a dictionary of inner lists or byte sequences.
 
@@ -234,9 +230,9 @@ QString digestMismatch(const MessageView& view)
             continue;
         anyKnown = true;
         if (value != ':' + digest.toBase64() + ':')
-            return tr("The body is not the one that was signed: Content-Digest is another.");
+            return CoreText::tr("The body is not the one that was signed: Content-Digest is another.");
     }
-    return anyKnown ? QString() : tr("Content-Digest has no digest that is known: sha-256 or sha-512.");
+    return anyKnown ? QString() : CoreText::tr("Content-Digest has no digest that is known: sha-256 or sha-512.");
 }
 
 QByteArray algorithmName(const Scheme& scheme)
@@ -263,12 +259,12 @@ public:
         Prepared prepared;
         prepared.header = "Signature";
         prepared.received = fields.front();
-        QString reason = tr("The signature does not have the form that the scheme expects.");
+        QString reason = CoreText::tr("The signature does not have the form that the scheme expects.");
         for (const auto& [label, written] : dictionary(fields)) {
             const auto input =
                 std::find_if(inputs.begin(), inputs.end(), [&](const auto& member) { return member.first == label; });
             if (input == inputs.end())
-                reason = tr("Signature-Input has no member \"%1\".").arg(toText(label));
+                reason = CoreText::tr("Signature-Input has no member \"%1\".").arg(toText(label));
             else if (auto check = checkOf(scheme, view, written, input->second, reason))
                 prepared.checks.push_back(*std::move(check));
         }
@@ -306,7 +302,8 @@ public:
         QByteArray missing;
         const auto base = covered ? signatureBase(covered->first, parameters, view, &missing) : std::nullopt;
         if (!base)
-            return Error{ErrorCode::Invalid, tr("Something that is to be signed is absent: %1.").arg(toText(missing))};
+            return Error{
+                ErrorCode::Invalid, CoreText::tr("Something that is to be signed is absent: %1.").arg(toText(missing))};
         auto made = computeSignature(scheme.algorithm, key, bytesContent(*base), {});
         if (!made)
             return made.error();
@@ -325,16 +322,16 @@ private:
         const auto decoded = decodeBase64(item);
         const auto covered = coveredComponents(input);
         if (!decoded || !covered) {
-            reason = decoded
-                ? tr("Signature-Input can't be read.")
-                : tr("The signature can't be decoded: it is not written in %1.").arg(QStringLiteral("base64"));
+            reason = decoded ? CoreText::tr("Signature-Input can't be read.")
+                             : CoreText::tr("The signature can't be decoded: it is not written in %1.")
+                                   .arg(QStringLiteral("base64"));
             return std::nullopt;
         }
         const auto& [components, parameters] = *covered;
         QByteArray missing;
         const auto base = signatureBase(components, input, view, &missing);
         if (!base) {
-            reason = tr("Something that is signed is absent: %1.").arg(toText(missing));
+            reason = CoreText::tr("Something that is signed is absent: %1.").arg(toText(missing));
             return std::nullopt;
         }
         Check check;
@@ -346,7 +343,7 @@ private:
         check.expiresUs = secondsOf(parameters, "expires");
         const auto algorithm = parameters.value("alg");
         if (algorithm && *algorithm != algorithmName(scheme))
-            check.refused = tr("The signature names the algorithm \"%1\", which this scheme does not allow.")
+            check.refused = CoreText::tr("The signature names the algorithm \"%1\", which this scheme does not allow.")
                                 .arg(toText(*algorithm));
         const bool coversBody = std::any_of(components.begin(), components.end(),
             [](const Component& component) { return component.name == "content-digest"; });
