@@ -80,47 +80,47 @@
     <name>ComposeOptions</name>
     <message>
         <source>Request</source>
-        <translation type="unfinished"></translation>
+        <translation>Anfrage</translation>
     </message>
     <message>
         <source>Send the body in chunks, without Content-Length</source>
-        <translation type="unfinished"></translation>
+        <translation>Body in Chunks senden, ohne Content-Length</translation>
     </message>
     <message>
         <source>Keep the connection open for the next request</source>
-        <translation type="unfinished"></translation>
+        <translation>Verbindung für die nächste Anfrage offen halten</translation>
     </message>
     <message>
         <source>Follow redirects to the same host</source>
-        <translation type="unfinished"></translation>
+        <translation>Weiterleitungen zum selben Host folgen</translation>
     </message>
     <message>
         <source>At most</source>
-        <translation type="unfinished"></translation>
+        <translation>Höchstens</translation>
     </message>
     <message>
         <source>Redirects that are followed at most</source>
-        <translation type="unfinished"></translation>
+        <translation>Höchstzahl der Weiterleitungen, denen gefolgt wird</translation>
     </message>
     <message>
         <source>Proxy</source>
-        <translation type="unfinished"></translation>
+        <translation>Proxy</translation>
     </message>
     <message>
         <source>Way</source>
-        <translation type="unfinished"></translation>
+        <translation>Weg</translation>
     </message>
     <message>
         <source>Way to the server</source>
-        <translation type="unfinished"></translation>
+        <translation>Weg zum Server</translation>
     </message>
     <message>
         <source>Host</source>
-        <translation type="unfinished"></translation>
+        <translation>Host</translation>
     </message>
     <message>
         <source>Host of the proxy</source>
-        <translation type="unfinished"></translation>
+        <translation>Host des Proxys</translation>
     </message>
     <message>
         <source>Port</source>
@@ -128,27 +128,27 @@
     </message>
     <message>
         <source>Port of the proxy</source>
-        <translation type="unfinished"></translation>
+        <translation>Port des Proxys</translation>
     </message>
     <message>
         <source>User</source>
-        <translation type="unfinished"></translation>
+        <translation>Benutzer</translation>
     </message>
     <message>
         <source>User at the proxy</source>
-        <translation type="unfinished"></translation>
+        <translation>Benutzer beim Proxy</translation>
     </message>
     <message>
         <source>Password</source>
-        <translation type="unfinished"></translation>
+        <translation>Passwort</translation>
     </message>
     <message>
         <source>Password at the proxy</source>
-        <translation type="unfinished"></translation>
+        <translation>Passwort beim Proxy</translation>
     </message>
     <message>
         <source>Kept nowhere</source>
-        <translation type="unfinished"></translation>
+        <translation>Wird nirgends gespeichert</translation>
     </message>
     <message>
         <source>TLS</source>
@@ -156,79 +156,79 @@
     </message>
     <message>
         <source>Refuse a server whose certificate can’t be trusted</source>
-        <translation type="unfinished"></translation>
+        <translation>Server ablehnen, deren Zertifikat nicht vertrauenswürdig ist</translation>
     </message>
     <message>
         <source>Trust as well</source>
-        <translation type="unfinished"></translation>
+        <translation>Auch vertrauen</translation>
     </message>
     <message>
         <source>File of certificates to trust beside the system’s</source>
-        <translation type="unfinished"></translation>
+        <translation>Datei mit Zertifikaten, denen neben denen des Systems vertraut wird</translation>
     </message>
     <message>
         <source>PEM file</source>
-        <translation type="unfinished"></translation>
+        <translation>PEM-Datei</translation>
     </message>
     <message>
         <source>Choose…</source>
-        <translation type="unfinished"></translation>
+        <translation>Wählen…</translation>
     </message>
     <message>
         <source>Choose the file of certificates to trust</source>
-        <translation type="unfinished"></translation>
+        <translation>Datei mit vertrauenswürdigen Zertifikaten wählen</translation>
     </message>
     <message>
         <source>Certificate</source>
-        <translation type="unfinished"></translation>
+        <translation>Zertifikat</translation>
     </message>
     <message>
         <source>File of the client certificate</source>
-        <translation type="unfinished"></translation>
+        <translation>Datei des Client-Zertifikats</translation>
     </message>
     <message>
         <source>PEM or PKCS #12 file, for servers that ask for one</source>
-        <translation type="unfinished"></translation>
+        <translation>PEM- oder PKCS #12-Datei, für Server, die eines verlangen</translation>
     </message>
     <message>
         <source>Choose the client certificate</source>
-        <translation type="unfinished"></translation>
+        <translation>Client-Zertifikat wählen</translation>
     </message>
     <message>
         <source>Key</source>
-        <translation type="unfinished"></translation>
+        <translation>Schlüssel</translation>
     </message>
     <message>
         <source>File of the client certificate’s key</source>
-        <translation type="unfinished"></translation>
+        <translation>Datei mit dem Schlüssel des Client-Zertifikats</translation>
     </message>
     <message>
         <source>PEM file, where it is apart</source>
-        <translation type="unfinished"></translation>
+        <translation>PEM-Datei, falls er separat vorliegt</translation>
     </message>
     <message>
         <source>Choose the key</source>
-        <translation type="unfinished"></translation>
+        <translation>Schlüssel wählen</translation>
     </message>
     <message>
         <source>Passphrase</source>
-        <translation type="unfinished"></translation>
+        <translation>Passphrase</translation>
     </message>
     <message>
         <source>Passphrase of the key</source>
-        <translation type="unfinished"></translation>
+        <translation>Passphrase des Schlüssels</translation>
     </message>
     <message>
         <source>Time limits</source>
-        <translation type="unfinished"></translation>
+        <translation>Zeitlimits</translation>
     </message>
     <message>
         <source>Name lookup</source>
-        <translation type="unfinished"></translation>
+        <translation>Namensauflösung</translation>
     </message>
     <message>
         <source>Time limit of the name lookup</source>
-        <translation type="unfinished"></translation>
+        <translation>Zeitlimit der Namensauflösung</translation>
     </message>
     <message>
         <source> s</source>
@@ -244,11 +244,11 @@
     </message>
     <message>
         <source>Time limit of connecting</source>
-        <translation type="unfinished"></translation>
+        <translation>Zeitlimit für das Verbinden</translation>
     </message>
     <message>
         <source>Time limit of the TLS handshake</source>
-        <translation type="unfinished"></translation>
+        <translation>Zeitlimit des TLS-Handshakes</translation>
     </message>
     <message>
         <source>Send</source>
@@ -256,7 +256,7 @@
     </message>
     <message>
         <source>Time limit of sending without progress</source>
-        <translation type="unfinished"></translation>
+        <translation>Zeitlimit für das Senden ohne Fortschritt</translation>
     </message>
     <message>
         <source>First byte</source>
@@ -264,7 +264,7 @@
     </message>
     <message>
         <source>Time limit of waiting for the answer</source>
-        <translation type="unfinished"></translation>
+        <translation>Zeitlimit für das Warten auf die Antwort</translation>
     </message>
     <message>
         <source>Receive</source>
@@ -272,15 +272,15 @@
     </message>
     <message>
         <source>Time limit of receiving without progress</source>
-        <translation type="unfinished"></translation>
+        <translation>Zeitlimit für das Empfangen ohne Fortschritt</translation>
     </message>
     <message>
         <source>In all</source>
-        <translation type="unfinished"></translation>
+        <translation>Insgesamt</translation>
     </message>
     <message>
         <source>Time limit of the whole exchange</source>
-        <translation type="unfinished"></translation>
+        <translation>Zeitlimit des gesamten Austauschs</translation>
     </message>
 </context>
 <context>
@@ -434,23 +434,23 @@
     </message>
     <message>
         <source>&amp;Handshakes</source>
-        <translation type="unfinished"></translation>
+        <translation>Handsha&amp;kes</translation>
     </message>
     <message>
         <source>Answer them</source>
-        <translation type="unfinished"></translation>
+        <translation>Beantworten</translation>
     </message>
     <message>
         <source>Answer handshakes</source>
-        <translation type="unfinished"></translation>
+        <translation>Handshakes beantworten</translation>
     </message>
     <message>
         <source>Challenges that a provider sends before it trusts a URL</source>
-        <translation type="unfinished"></translation>
+        <translation>Challenges, die ein Anbieter sendet, bevor er einer URL vertraut</translation>
     </message>
     <message>
         <source>Which handshake is answered</source>
-        <translation type="unfinished"></translation>
+        <translation>Welcher Handshake beantwortet wird</translation>
     </message>
 </context>
 <context>
@@ -2323,27 +2323,43 @@ UTC: %2</translation>
     </message>
     <message>
         <source>On a kept connection to %1.</source>
-        <translation type="unfinished"></translation>
+        <translation>Über eine offen gehaltene Verbindung zu %1.</translation>
     </message>
     <message>
         <source>Connected to %1.</source>
-        <translation type="unfinished"></translation>
+        <translation>Verbunden mit %1.</translation>
     </message>
     <message>
         <source>Encrypted by %1 with %2.</source>
-        <translation type="unfinished"></translation>
+        <translation>Verschlüsselt über %1 mit %2.</translation>
     </message>
     <message>
         <source>Certificate: %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Zertifikat: %1</translation>
     </message>
     <message>
         <source>An interim answer %1 came first.</source>
-        <translation type="unfinished"></translation>
+        <translation>Zuerst kam eine vorläufige Antwort %1.</translation>
     </message>
     <message>
         <source>Followed a redirect (%1) from %2 to %3.</source>
-        <translation type="unfinished"></translation>
+        <translation>Einer Weiterleitung (%1) von %2 nach %3 gefolgt.</translation>
+    </message>
+    <message>
+        <source>The form of the body &quot;%1&quot; is not known.</source>
+        <translation>Die Form „%1“ des Bodys ist unbekannt.</translation>
+    </message>
+    <message>
+        <source>Handshake</source>
+        <translation>Handshake</translation>
+    </message>
+    <message>
+        <source>A provider&apos;s check that this URL is yours; Creel answered it.</source>
+        <translation>Eine Prüfung des Anbieters, ob diese URL Ihnen gehört; Creel hat sie beantwortet.</translation>
+    </message>
+    <message>
+        <source>%1 (handshake)</source>
+        <translation>%1 (Handshake)</translation>
     </message>
 </context>
 <context>
@@ -2439,7 +2455,7 @@ Freie Software unter der GNU General Public License, Version 3 oder neuer. Erste
     </message>
     <message>
         <source>File…</source>
-        <translation type="unfinished"></translation>
+        <translation>Datei…</translation>
     </message>
     <message>
         <source>Take the body from a file</source>
@@ -2451,19 +2467,19 @@ Freie Software unter der GNU General Public License, Version 3 oder neuer. Erste
     </message>
     <message>
         <source>Edit the body as hex</source>
-        <translation type="unfinished"></translation>
+        <translation>Body als Hex bearbeiten</translation>
     </message>
     <message>
         <source>Body of the request in hex</source>
-        <translation type="unfinished"></translation>
+        <translation>Body der Anfrage als Hex</translation>
     </message>
     <message>
         <source>The body is not whole pairs of hex digits.</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Body besteht nicht aus vollständigen Paaren von Hex-Ziffern.</translation>
     </message>
     <message>
         <source>Two hex digits for each byte; blanks do not count.</source>
-        <translation type="unfinished"></translation>
+        <translation>Zwei Hex-Ziffern pro Byte; Leerzeichen zählen nicht.</translation>
     </message>
 </context>
 <context>
@@ -2592,7 +2608,7 @@ Freie Software unter der GNU General Public License, Version 3 oder neuer. Erste
     </message>
     <message>
         <source>&amp;Play a handshake</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Handshake durchspielen</translation>
     </message>
 </context>
 <context>
@@ -2647,47 +2663,47 @@ Freie Software unter der GNU General Public License, Version 3 oder neuer. Erste
     </message>
     <message>
         <source>Sample</source>
-        <translation type="unfinished"></translation>
+        <translation>Beispiel</translation>
     </message>
     <message>
         <source>Start from a provider’s sample event</source>
-        <translation type="unfinished"></translation>
+        <translation>Mit dem Beispielereignis eines Anbieters beginnen</translation>
     </message>
     <message>
         <source>Replace {{name}} by its value</source>
-        <translation type="unfinished"></translation>
+        <translation>{{name}} durch den Wert ersetzen</translation>
     </message>
     <message>
         <source>Edit variables…</source>
-        <translation type="unfinished"></translation>
+        <translation>Variablen bearbeiten…</translation>
     </message>
     <message>
         <source>Variables in the request</source>
-        <translation type="unfinished"></translation>
+        <translation>Variablen in der Anfrage</translation>
     </message>
     <message>
         <source>History</source>
-        <translation type="unfinished"></translation>
+        <translation>Verlauf</translation>
     </message>
     <message>
         <source>Earlier states of the draft</source>
-        <translation type="unfinished"></translation>
+        <translation>Frühere Stände des Entwurfs</translation>
     </message>
     <message>
         <source>Variables</source>
-        <translation type="unfinished"></translation>
+        <translation>Variablen</translation>
     </message>
     <message>
         <source>Variables off</source>
-        <translation type="unfinished"></translation>
+        <translation>Variablen aus</translation>
     </message>
     <message>
         <source>Options</source>
-        <translation type="unfinished"></translation>
+        <translation>Optionen</translation>
     </message>
     <message>
         <source>On the wire</source>
-        <translation type="unfinished"></translation>
+        <translation>Auf der Leitung</translation>
     </message>
 </context>
 <context>
@@ -2737,11 +2753,11 @@ Freie Software unter der GNU General Public License, Version 3 oder neuer. Erste
     </message>
     <message>
         <source>Opening %1…</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 wird geöffnet…</translation>
     </message>
     <message>
         <source>Opening the workspace</source>
-        <translation type="unfinished"></translation>
+        <translation>Arbeitsbereich wird geöffnet</translation>
     </message>
     <message>
         <source>Creel</source>
@@ -2846,11 +2862,11 @@ Freie Software unter der GNU General Public License, Version 3 oder neuer. Erste
     <name>creel::DraftActions</name>
     <message>
         <source>&amp;Variables…</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Variablen…</translation>
     </message>
     <message>
         <source>The draft %1 was deleted</source>
-        <translation type="unfinished"></translation>
+        <translation>Entwurf %1 gelöscht</translation>
     </message>
     <message>
         <source>Undo: %1</source>
@@ -2862,11 +2878,11 @@ Freie Software unter der GNU General Public License, Version 3 oder neuer. Erste
     </message>
     <message>
         <source>Go back to %1, %2</source>
-        <translation type="unfinished"></translation>
+        <translation>Zurück zu %1, %2</translation>
     </message>
     <message>
         <source>There are no earlier states yet</source>
-        <translation type="unfinished"></translation>
+        <translation>Es gibt noch keine früheren Stände</translation>
     </message>
 </context>
 <context>
@@ -2920,27 +2936,27 @@ Freie Software unter der GNU General Public License, Version 3 oder neuer. Erste
     </message>
     <message>
         <source>Rename the folder</source>
-        <translation type="unfinished"></translation>
+        <translation>Ordner umbenennen</translation>
     </message>
     <message>
         <source>Move to</source>
-        <translation type="unfinished"></translation>
+        <translation>Verschieben nach</translation>
     </message>
     <message>
         <source>No folder</source>
-        <translation type="unfinished"></translation>
+        <translation>Kein Ordner</translation>
     </message>
     <message>
         <source>New folder…</source>
-        <translation type="unfinished"></translation>
+        <translation>Neuer Ordner…</translation>
     </message>
     <message>
         <source>New folder</source>
-        <translation type="unfinished"></translation>
+        <translation>Neuer Ordner</translation>
     </message>
     <message>
         <source>Move</source>
-        <translation type="unfinished"></translation>
+        <translation>Verschieben</translation>
     </message>
 </context>
 <context>
@@ -3033,7 +3049,7 @@ Freie Software unter der GNU General Public License, Version 3 oder neuer. Erste
     </message>
     <message>
         <source>as the provider needs them</source>
-        <translation type="unfinished"></translation>
+        <translation>wie der Anbieter sie braucht</translation>
     </message>
 </context>
 <context>
@@ -3235,7 +3251,7 @@ Freie Software unter der GNU General Public License, Version 3 oder neuer. Erste
     </message>
     <message>
         <source>handshake</source>
-        <translation type="unfinished"></translation>
+        <translation>Handshake</translation>
     </message>
 </context>
 <context>
@@ -3448,68 +3464,70 @@ Freie Software unter der GNU General Public License, Version 3 oder neuer. Erste
     <name>creel::HandshakeBar</name>
     <message>
         <source>Confirm the subscription…</source>
-        <translation type="unfinished"></translation>
+        <translation>Abonnement bestätigen…</translation>
     </message>
     <message>
         <source>AWS SNS asks for a visit to %1 that confirms the subscription. Nothing was visited yet.</source>
-        <translation type="unfinished"></translation>
+        <translation>AWS SNS bittet um einen Aufruf von %1, der das Abonnement bestätigt. Noch wurde nichts aufgerufen.</translation>
     </message>
     <message>
         <source>AWS SNS asks for a confirmation, but its signature is not good: it is not offered.</source>
-        <translation type="unfinished"></translation>
+        <translation>AWS SNS bittet um eine Bestätigung, aber die Signatur stimmt nicht: Sie wird nicht angeboten.</translation>
     </message>
     <message>
         <source>The SubscribeURL of this event does not belong to AWS over https: Creel does not visit it.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die SubscribeURL dieses Ereignisses ist keine https-Adresse von AWS: Creel ruft sie nicht auf.</translation>
     </message>
     <message>
         <source>A handshake: the provider checks that this URL is yours. Creel answered it.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ein Handshake: Der Anbieter prüft, ob diese URL Ihnen gehört. Creel hat ihn beantwortet.</translation>
     </message>
     <message>
         <source>Confirm the subscription</source>
-        <translation type="unfinished"></translation>
+        <translation>Abonnement bestätigen</translation>
     </message>
     <message>
         <source>Creel sends one GET request to %1:
 
 %2</source>
-        <translation type="unfinished"></translation>
+        <translation>Creel sendet eine GET-Anfrage an %1:
+
+%2</translation>
     </message>
     <message>
         <source>Visit %1</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 aufrufen</translation>
     </message>
     <message>
         <source>Visiting…</source>
-        <translation type="unfinished"></translation>
+        <translation>Wird aufgerufen…</translation>
     </message>
     <message>
         <source>Not confirmed: %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Nicht bestätigt: %1</translation>
     </message>
     <message>
         <source>Confirmed: AWS SNS answered %1.</source>
-        <translation type="unfinished"></translation>
+        <translation>Bestätigt: AWS SNS antwortete mit %1.</translation>
     </message>
     <message>
         <source>Not confirmed: AWS SNS answered %1. Its link may have been used or be too old.</source>
-        <translation type="unfinished"></translation>
+        <translation>Nicht bestätigt: AWS SNS antwortete mit %1. Der Link wurde vielleicht schon verwendet oder ist zu alt.</translation>
     </message>
 </context>
 <context>
     <name>creel::HandshakePane</name>
     <message>
         <source>Play</source>
-        <translation type="unfinished"></translation>
+        <translation>Durchspielen</translation>
     </message>
     <message>
         <source>Play a handshake</source>
-        <translation type="unfinished"></translation>
+        <translation>Handshake durchspielen</translation>
     </message>
     <message>
         <source>Send the challenge (Ctrl+Enter)</source>
-        <translation type="unfinished"></translation>
+        <translation>Challenge senden (Strg+Eingabe)</translation>
     </message>
     <message>
         <source>Close</source>
@@ -3517,27 +3535,27 @@ Freie Software unter der GNU General Public License, Version 3 oder neuer. Erste
     </message>
     <message>
         <source>Close the handshake</source>
-        <translation type="unfinished"></translation>
+        <translation>Handshake schließen</translation>
     </message>
     <message>
         <source>Parts of the challenge</source>
-        <translation type="unfinished"></translation>
+        <translation>Teile der Challenge</translation>
     </message>
     <message>
         <source>Handshake</source>
-        <translation type="unfinished"></translation>
+        <translation>Handshake</translation>
     </message>
     <message>
         <source>On the wire</source>
-        <translation type="unfinished"></translation>
+        <translation>Auf der Leitung</translation>
     </message>
     <message>
         <source>Address that is to answer</source>
-        <translation type="unfinished"></translation>
+        <translation>Adresse, die antworten soll</translation>
     </message>
     <message>
         <source>Address</source>
-        <translation type="unfinished"></translation>
+        <translation>Adresse</translation>
     </message>
     <message>
         <source>Secret</source>
@@ -3549,23 +3567,23 @@ Freie Software unter der GNU General Public License, Version 3 oder neuer. Erste
     </message>
     <message>
         <source>As the endpoint has it</source>
-        <translation type="unfinished"></translation>
+        <translation>Wie beim Endpunkt</translation>
     </message>
     <message>
         <source>Exactly these bytes are sent.</source>
-        <translation type="unfinished"></translation>
+        <translation>Genau diese Bytes werden gesendet.</translation>
     </message>
     <message>
         <source>There was no whole answer to judge.</source>
-        <translation type="unfinished"></translation>
+        <translation>Es gab keine vollständige Antwort, die sich beurteilen ließe.</translation>
     </message>
     <message>
         <source>The answer is right.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Antwort ist richtig.</translation>
     </message>
     <message>
         <source>The answer is not what the provider wants.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Antwort ist nicht die, die der Anbieter verlangt.</translation>
     </message>
 </context>
 <context>
@@ -3844,31 +3862,31 @@ Freie Software unter der GNU General Public License, Version 3 oder neuer. Erste
     <name>creel::OptionsPanel</name>
     <message>
         <source>As the system says</source>
-        <translation type="unfinished"></translation>
+        <translation>Wie im System eingestellt</translation>
     </message>
     <message>
         <source>Without a proxy</source>
-        <translation type="unfinished"></translation>
+        <translation>Ohne Proxy</translation>
     </message>
     <message>
         <source>HTTP proxy (CONNECT)</source>
-        <translation type="unfinished"></translation>
+        <translation>HTTP-Proxy (CONNECT)</translation>
     </message>
     <message>
         <source>SOCKS5 proxy</source>
-        <translation type="unfinished"></translation>
+        <translation>SOCKS5-Proxy</translation>
     </message>
     <message>
         <source>Certificates to trust</source>
-        <translation type="unfinished"></translation>
+        <translation>Vertrauenswürdige Zertifikate</translation>
     </message>
     <message>
         <source>Client certificate</source>
-        <translation type="unfinished"></translation>
+        <translation>Client-Zertifikat</translation>
     </message>
     <message>
         <source>Key of the client certificate</source>
-        <translation type="unfinished"></translation>
+        <translation>Schlüssel des Client-Zertifikats</translation>
     </message>
 </context>
 <context>
@@ -3909,11 +3927,11 @@ Freie Software unter der GNU General Public License, Version 3 oder neuer. Erste
     </message>
     <message>
         <source>Resend &amp;signed again</source>
-        <translation type="unfinished"></translation>
+        <translation>Neu &amp;signiert erneut senden</translation>
     </message>
     <message>
         <source>Resend &amp;to…</source>
-        <translation type="unfinished"></translation>
+        <translation>Erneu&amp;t senden an…</translation>
     </message>
     <message>
         <source>&amp;Edit and resend</source>
@@ -3925,7 +3943,7 @@ Freie Software unter der GNU General Public License, Version 3 oder neuer. Erste
     </message>
     <message>
         <source>Send the event again (R)</source>
-        <translation type="unfinished"></translation>
+        <translation>Ereignis erneut senden (R)</translation>
     </message>
     <message>
         <source>Edit and resend</source>
@@ -3937,15 +3955,15 @@ Freie Software unter der GNU General Public License, Version 3 oder neuer. Erste
     </message>
     <message>
         <source>Send the events again as they were, one after the other</source>
-        <translation type="unfinished"></translation>
+        <translation>Ereignisse nacheinander unverändert erneut senden</translation>
     </message>
     <message>
         <source>Resend signed again</source>
-        <translation type="unfinished"></translation>
+        <translation>Neu signiert erneut senden</translation>
     </message>
     <message>
         <source>Send the events again with a fresh timestamp and signature</source>
-        <translation type="unfinished"></translation>
+        <translation>Ereignisse mit neuem Zeitstempel und neuer Signatur erneut senden</translation>
     </message>
     <message>
         <source>Where should events of %1 be sent? Creel remembers it for this endpoint.</source>
@@ -3965,15 +3983,15 @@ Freie Software unter der GNU General Public License, Version 3 oder neuer. Erste
     </message>
     <message>
         <source>Sending %1 of %2 events</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 von %2 Ereignissen wird gesendet</translation>
     </message>
     <message>
         <source>%1 has no scheme with a secret to sign by. Add them to the endpoint first.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 hat kein Verfahren mit einem Geheimnis zum Signieren. Fügen Sie beides zuerst beim Endpunkt hinzu.</translation>
     </message>
     <message>
         <source>Only %1 itself can sign its events: the key is private. Edit and resend signs with a key of your own.</source>
-        <translation type="unfinished"></translation>
+        <translation>Nur %1 selbst kann seine Ereignisse signieren: Der Schlüssel ist privat. „Bearbeiten und erneut senden“ signiert mit einem eigenen Schlüssel.</translation>
     </message>
     <message>
         <source>Sending event %1…</source>
@@ -3985,11 +4003,11 @@ Freie Software unter der GNU General Public License, Version 3 oder neuer. Erste
     </message>
     <message>
         <source>%1 of %2 events sent: %3 with a status below 400, %4 with another, %5 failed</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 von %2 Ereignissen gesendet: %3 mit einem Status unter 400, %4 mit einem anderen, %5 fehlgeschlagen</translation>
     </message>
     <message>
         <source>%1. The last problem: %2</source>
-        <translation type="unfinished"></translation>
+        <translation>%1. Letztes Problem: %2</translation>
     </message>
 </context>
 <context>
@@ -4687,43 +4705,44 @@ Freie Software unter der GNU General Public License, Version 3 oder neuer. Erste
     </message>
     <message>
         <source>Indexing, %1 left</source>
-        <translation type="unfinished"></translation>
+        <translation>Indizierung, noch %1</translation>
     </message>
     <message>
         <source>Indexed</source>
-        <translation type="unfinished"></translation>
+        <translation>Indiziert</translation>
     </message>
     <message>
         <source>Searches find everything; what is not indexed yet is read through, which takes longer.</source>
-        <translation type="unfinished"></translation>
+        <translation>Suchen finden alles; was noch nicht indiziert ist, wird durchgelesen, was länger dauert.</translation>
     </message>
     <message>
         <source>Searches use the index.</source>
-        <translation type="unfinished"></translation>
+        <translation>Suchen verwenden den Index.</translation>
     </message>
 </context>
 <context>
     <name>creel::StoreBar</name>
     <message>
         <source>Keep less…</source>
-        <translation type="unfinished"></translation>
+        <translation>Weniger aufbewahren…</translation>
     </message>
     <message>
         <source>Save a copy…</source>
-        <translation type="unfinished"></translation>
+        <translation>Kopie speichern…</translation>
     </message>
     <message>
         <source>Problem of the store</source>
-        <translation type="unfinished"></translation>
+        <translation>Problem des Speichers</translation>
     </message>
     <message>
         <source>Set how many events, for how long and how much is kept</source>
-        <translation type="unfinished"></translation>
+        <translation>Festlegen, wie viele Ereignisse, wie lange und wie viel aufbewahrt wird</translation>
     </message>
     <message>
         <source>Events can&apos;t be stored: %1
 Senders are answered 507 until then and may try again. Creel goes on by itself as soon as it can write.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ereignisse können nicht gespeichert werden: %1
+Absender erhalten bis dahin die Antwort 507 und können es erneut versuchen. Creel macht von selbst weiter, sobald es wieder schreiben kann.</translation>
     </message>
 </context>
 <context>
@@ -4803,19 +4822,19 @@ Senders are answered 507 until then and may try again. Creel goes on by itself a
     <name>creel::VariablesDialog</name>
     <message>
         <source>Variables</source>
-        <translation type="unfinished"></translation>
+        <translation>Variablen</translation>
     </message>
     <message>
         <source>{{name}} in an address, a header or a body is replaced by the value when a request is sent. Values are stored in the workspace: keep secrets out of them.</source>
-        <translation type="unfinished"></translation>
+        <translation>{{name}} in einer Adresse, einem Header oder einem Body wird beim Senden einer Anfrage durch den Wert ersetzt. Werte werden im Arbeitsbereich gespeichert: Tragen Sie hier keine Geheimnisse ein.</translation>
     </message>
     <message>
         <source>Always there: {{$uuid}}, {{$timestamp}}, {{$isoTimestamp}}, {{$randomInt}}</source>
-        <translation type="unfinished"></translation>
+        <translation>Immer vorhanden: {{$uuid}}, {{$timestamp}}, {{$isoTimestamp}}, {{$randomInt}}</translation>
     </message>
     <message>
         <source>Variables of the workspace</source>
-        <translation type="unfinished"></translation>
+        <translation>Variablen des Arbeitsbereichs</translation>
     </message>
     <message>
         <source>Name</source>
@@ -4827,11 +4846,11 @@ Senders are answered 507 until then and may try again. Creel goes on by itself a
     </message>
     <message>
         <source>Add</source>
-        <translation type="unfinished"></translation>
+        <translation>Hinzufügen</translation>
     </message>
     <message>
         <source>Add a variable</source>
-        <translation type="unfinished"></translation>
+        <translation>Variable hinzufügen</translation>
     </message>
     <message>
         <source>Remove</source>
@@ -4839,7 +4858,7 @@ Senders are answered 507 until then and may try again. Creel goes on by itself a
     </message>
     <message>
         <source>Remove the variable</source>
-        <translation type="unfinished"></translation>
+        <translation>Variable entfernen</translation>
     </message>
     <message>
         <source>Save</source>
@@ -4847,11 +4866,11 @@ Senders are answered 507 until then and may try again. Creel goes on by itself a
     </message>
     <message>
         <source>%1 can&apos;t be a name: it must be short, without braces and without $ at the start.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 kann kein Name sein: Er muss kurz sein, ohne geschweifte Klammern und ohne $ am Anfang.</translation>
     </message>
     <message>
         <source>%1 is there twice.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 ist doppelt vorhanden.</translation>
     </message>
 </context>
 <context>

@@ -80,47 +80,47 @@
     <name>ComposeOptions</name>
     <message>
         <source>Request</source>
-        <translation type="unfinished"></translation>
+        <translation>请求</translation>
     </message>
     <message>
         <source>Send the body in chunks, without Content-Length</source>
-        <translation type="unfinished"></translation>
+        <translation>分块发送正文，不带 Content-Length</translation>
     </message>
     <message>
         <source>Keep the connection open for the next request</source>
-        <translation type="unfinished"></translation>
+        <translation>保持连接以供下一个请求使用</translation>
     </message>
     <message>
         <source>Follow redirects to the same host</source>
-        <translation type="unfinished"></translation>
+        <translation>跟随到同一主机的重定向</translation>
     </message>
     <message>
         <source>At most</source>
-        <translation type="unfinished"></translation>
+        <translation>最多</translation>
     </message>
     <message>
         <source>Redirects that are followed at most</source>
-        <translation type="unfinished"></translation>
+        <translation>最多跟随的重定向次数</translation>
     </message>
     <message>
         <source>Proxy</source>
-        <translation type="unfinished"></translation>
+        <translation>代理</translation>
     </message>
     <message>
         <source>Way</source>
-        <translation type="unfinished"></translation>
+        <translation>连接方式</translation>
     </message>
     <message>
         <source>Way to the server</source>
-        <translation type="unfinished"></translation>
+        <translation>到服务器的连接方式</translation>
     </message>
     <message>
         <source>Host</source>
-        <translation type="unfinished"></translation>
+        <translation>主机</translation>
     </message>
     <message>
         <source>Host of the proxy</source>
-        <translation type="unfinished"></translation>
+        <translation>代理的主机</translation>
     </message>
     <message>
         <source>Port</source>
@@ -128,27 +128,27 @@
     </message>
     <message>
         <source>Port of the proxy</source>
-        <translation type="unfinished"></translation>
+        <translation>代理的端口</translation>
     </message>
     <message>
         <source>User</source>
-        <translation type="unfinished"></translation>
+        <translation>用户</translation>
     </message>
     <message>
         <source>User at the proxy</source>
-        <translation type="unfinished"></translation>
+        <translation>代理的用户</translation>
     </message>
     <message>
         <source>Password</source>
-        <translation type="unfinished"></translation>
+        <translation>密码</translation>
     </message>
     <message>
         <source>Password at the proxy</source>
-        <translation type="unfinished"></translation>
+        <translation>代理的密码</translation>
     </message>
     <message>
         <source>Kept nowhere</source>
-        <translation type="unfinished"></translation>
+        <translation>不会保存</translation>
     </message>
     <message>
         <source>TLS</source>
@@ -156,79 +156,79 @@
     </message>
     <message>
         <source>Refuse a server whose certificate can’t be trusted</source>
-        <translation type="unfinished"></translation>
+        <translation>拒绝证书不受信任的服务器</translation>
     </message>
     <message>
         <source>Trust as well</source>
-        <translation type="unfinished"></translation>
+        <translation>额外信任</translation>
     </message>
     <message>
         <source>File of certificates to trust beside the system’s</source>
-        <translation type="unfinished"></translation>
+        <translation>除系统证书外还要信任的证书文件</translation>
     </message>
     <message>
         <source>PEM file</source>
-        <translation type="unfinished"></translation>
+        <translation>PEM 文件</translation>
     </message>
     <message>
         <source>Choose…</source>
-        <translation type="unfinished"></translation>
+        <translation>选择…</translation>
     </message>
     <message>
         <source>Choose the file of certificates to trust</source>
-        <translation type="unfinished"></translation>
+        <translation>选择要信任的证书文件</translation>
     </message>
     <message>
         <source>Certificate</source>
-        <translation type="unfinished"></translation>
+        <translation>证书</translation>
     </message>
     <message>
         <source>File of the client certificate</source>
-        <translation type="unfinished"></translation>
+        <translation>客户端证书文件</translation>
     </message>
     <message>
         <source>PEM or PKCS #12 file, for servers that ask for one</source>
-        <translation type="unfinished"></translation>
+        <translation>PEM 或 PKCS #12 文件，用于要求客户端证书的服务器</translation>
     </message>
     <message>
         <source>Choose the client certificate</source>
-        <translation type="unfinished"></translation>
+        <translation>选择客户端证书</translation>
     </message>
     <message>
         <source>Key</source>
-        <translation type="unfinished"></translation>
+        <translation>私钥</translation>
     </message>
     <message>
         <source>File of the client certificate’s key</source>
-        <translation type="unfinished"></translation>
+        <translation>客户端证书的私钥文件</translation>
     </message>
     <message>
         <source>PEM file, where it is apart</source>
-        <translation type="unfinished"></translation>
+        <translation>PEM 文件（私钥单独存放时）</translation>
     </message>
     <message>
         <source>Choose the key</source>
-        <translation type="unfinished"></translation>
+        <translation>选择私钥</translation>
     </message>
     <message>
         <source>Passphrase</source>
-        <translation type="unfinished"></translation>
+        <translation>口令</translation>
     </message>
     <message>
         <source>Passphrase of the key</source>
-        <translation type="unfinished"></translation>
+        <translation>私钥的口令</translation>
     </message>
     <message>
         <source>Time limits</source>
-        <translation type="unfinished"></translation>
+        <translation>时限</translation>
     </message>
     <message>
         <source>Name lookup</source>
-        <translation type="unfinished"></translation>
+        <translation>名称解析</translation>
     </message>
     <message>
         <source>Time limit of the name lookup</source>
-        <translation type="unfinished"></translation>
+        <translation>名称解析的时限</translation>
     </message>
     <message>
         <source> s</source>
@@ -244,11 +244,11 @@
     </message>
     <message>
         <source>Time limit of connecting</source>
-        <translation type="unfinished"></translation>
+        <translation>连接的时限</translation>
     </message>
     <message>
         <source>Time limit of the TLS handshake</source>
-        <translation type="unfinished"></translation>
+        <translation>TLS 握手的时限</translation>
     </message>
     <message>
         <source>Send</source>
@@ -256,7 +256,7 @@
     </message>
     <message>
         <source>Time limit of sending without progress</source>
-        <translation type="unfinished"></translation>
+        <translation>发送无进展的时限</translation>
     </message>
     <message>
         <source>First byte</source>
@@ -264,7 +264,7 @@
     </message>
     <message>
         <source>Time limit of waiting for the answer</source>
-        <translation type="unfinished"></translation>
+        <translation>等待响应的时限</translation>
     </message>
     <message>
         <source>Receive</source>
@@ -272,15 +272,15 @@
     </message>
     <message>
         <source>Time limit of receiving without progress</source>
-        <translation type="unfinished"></translation>
+        <translation>接收无进展的时限</translation>
     </message>
     <message>
         <source>In all</source>
-        <translation type="unfinished"></translation>
+        <translation>总计</translation>
     </message>
     <message>
         <source>Time limit of the whole exchange</source>
-        <translation type="unfinished"></translation>
+        <translation>整个交互的时限</translation>
     </message>
 </context>
 <context>
@@ -434,23 +434,23 @@
     </message>
     <message>
         <source>&amp;Handshakes</source>
-        <translation type="unfinished"></translation>
+        <translation>握手(&amp;H)</translation>
     </message>
     <message>
         <source>Answer them</source>
-        <translation type="unfinished"></translation>
+        <translation>响应握手</translation>
     </message>
     <message>
         <source>Answer handshakes</source>
-        <translation type="unfinished"></translation>
+        <translation>响应握手</translation>
     </message>
     <message>
         <source>Challenges that a provider sends before it trusts a URL</source>
-        <translation type="unfinished"></translation>
+        <translation>提供商在信任 URL 之前发送的质询</translation>
     </message>
     <message>
         <source>Which handshake is answered</source>
-        <translation type="unfinished"></translation>
+        <translation>响应哪种握手</translation>
     </message>
 </context>
 <context>
@@ -2323,27 +2323,43 @@ UTC：%2</translation>
     </message>
     <message>
         <source>On a kept connection to %1.</source>
-        <translation type="unfinished"></translation>
+        <translation>使用到 %1 的保持的连接。</translation>
     </message>
     <message>
         <source>Connected to %1.</source>
-        <translation type="unfinished"></translation>
+        <translation>已连接到 %1。</translation>
     </message>
     <message>
         <source>Encrypted by %1 with %2.</source>
-        <translation type="unfinished"></translation>
+        <translation>由 %1 加密，使用 %2。</translation>
     </message>
     <message>
         <source>Certificate: %1</source>
-        <translation type="unfinished"></translation>
+        <translation>证书：%1</translation>
     </message>
     <message>
         <source>An interim answer %1 came first.</source>
-        <translation type="unfinished"></translation>
+        <translation>先收到了临时响应 %1。</translation>
     </message>
     <message>
         <source>Followed a redirect (%1) from %2 to %3.</source>
-        <translation type="unfinished"></translation>
+        <translation>已跟随重定向 (%1)：从 %2 到 %3。</translation>
+    </message>
+    <message>
+        <source>The form of the body &quot;%1&quot; is not known.</source>
+        <translation>未知的正文形式“%1”。</translation>
+    </message>
+    <message>
+        <source>Handshake</source>
+        <translation>握手</translation>
+    </message>
+    <message>
+        <source>A provider&apos;s check that this URL is yours; Creel answered it.</source>
+        <translation>提供方验证此 URL 归您所有；Creel 已应答。</translation>
+    </message>
+    <message>
+        <source>%1 (handshake)</source>
+        <translation>%1（握手）</translation>
     </message>
 </context>
 <context>
@@ -2439,7 +2455,7 @@ Free software under the GNU General Public License, version 3 or later. It is ma
     </message>
     <message>
         <source>File…</source>
-        <translation type="unfinished"></translation>
+        <translation>文件…</translation>
     </message>
     <message>
         <source>Take the body from a file</source>
@@ -2451,19 +2467,19 @@ Free software under the GNU General Public License, version 3 or later. It is ma
     </message>
     <message>
         <source>Edit the body as hex</source>
-        <translation type="unfinished"></translation>
+        <translation>以十六进制编辑正文</translation>
     </message>
     <message>
         <source>Body of the request in hex</source>
-        <translation type="unfinished"></translation>
+        <translation>请求正文的十六进制</translation>
     </message>
     <message>
         <source>The body is not whole pairs of hex digits.</source>
-        <translation type="unfinished"></translation>
+        <translation>正文不是成对的十六进制数字。</translation>
     </message>
     <message>
         <source>Two hex digits for each byte; blanks do not count.</source>
-        <translation type="unfinished"></translation>
+        <translation>每个字节两个十六进制数字；空白不计入。</translation>
     </message>
 </context>
 <context>
@@ -2592,7 +2608,7 @@ Free software under the GNU General Public License, version 3 or later. It is ma
     </message>
     <message>
         <source>&amp;Play a handshake</source>
-        <translation type="unfinished"></translation>
+        <translation>模拟握手(&amp;P)</translation>
     </message>
 </context>
 <context>
@@ -2647,47 +2663,47 @@ Free software under the GNU General Public License, version 3 or later. It is ma
     </message>
     <message>
         <source>Sample</source>
-        <translation type="unfinished"></translation>
+        <translation>示例</translation>
     </message>
     <message>
         <source>Start from a provider’s sample event</source>
-        <translation type="unfinished"></translation>
+        <translation>从提供商的示例事件开始</translation>
     </message>
     <message>
         <source>Replace {{name}} by its value</source>
-        <translation type="unfinished"></translation>
+        <translation>将 {{name}} 替换为其值</translation>
     </message>
     <message>
         <source>Edit variables…</source>
-        <translation type="unfinished"></translation>
+        <translation>编辑变量…</translation>
     </message>
     <message>
         <source>Variables in the request</source>
-        <translation type="unfinished"></translation>
+        <translation>请求中的变量</translation>
     </message>
     <message>
         <source>History</source>
-        <translation type="unfinished"></translation>
+        <translation>历史记录</translation>
     </message>
     <message>
         <source>Earlier states of the draft</source>
-        <translation type="unfinished"></translation>
+        <translation>草稿的先前状态</translation>
     </message>
     <message>
         <source>Variables</source>
-        <translation type="unfinished"></translation>
+        <translation>变量</translation>
     </message>
     <message>
         <source>Variables off</source>
-        <translation type="unfinished"></translation>
+        <translation>变量已关闭</translation>
     </message>
     <message>
         <source>Options</source>
-        <translation type="unfinished"></translation>
+        <translation>选项</translation>
     </message>
     <message>
         <source>On the wire</source>
-        <translation type="unfinished"></translation>
+        <translation>实际发送</translation>
     </message>
 </context>
 <context>
@@ -2737,11 +2753,11 @@ Free software under the GNU General Public License, version 3 or later. It is ma
     </message>
     <message>
         <source>Opening %1…</source>
-        <translation type="unfinished"></translation>
+        <translation>正在打开 %1…</translation>
     </message>
     <message>
         <source>Opening the workspace</source>
-        <translation type="unfinished"></translation>
+        <translation>正在打开工作区</translation>
     </message>
     <message>
         <source>Creel</source>
@@ -2846,11 +2862,11 @@ Free software under the GNU General Public License, version 3 or later. It is ma
     <name>creel::DraftActions</name>
     <message>
         <source>&amp;Variables…</source>
-        <translation type="unfinished"></translation>
+        <translation>变量(&amp;V)…</translation>
     </message>
     <message>
         <source>The draft %1 was deleted</source>
-        <translation type="unfinished"></translation>
+        <translation>草稿 %1 已删除</translation>
     </message>
     <message>
         <source>Undo: %1</source>
@@ -2862,11 +2878,11 @@ Free software under the GNU General Public License, version 3 or later. It is ma
     </message>
     <message>
         <source>Go back to %1, %2</source>
-        <translation type="unfinished"></translation>
+        <translation>返回到 %1，%2</translation>
     </message>
     <message>
         <source>There are no earlier states yet</source>
-        <translation type="unfinished"></translation>
+        <translation>尚无先前状态</translation>
     </message>
 </context>
 <context>
@@ -2920,27 +2936,27 @@ Free software under the GNU General Public License, version 3 or later. It is ma
     </message>
     <message>
         <source>Rename the folder</source>
-        <translation type="unfinished"></translation>
+        <translation>重命名文件夹</translation>
     </message>
     <message>
         <source>Move to</source>
-        <translation type="unfinished"></translation>
+        <translation>移动到</translation>
     </message>
     <message>
         <source>No folder</source>
-        <translation type="unfinished"></translation>
+        <translation>无文件夹</translation>
     </message>
     <message>
         <source>New folder…</source>
-        <translation type="unfinished"></translation>
+        <translation>新建文件夹…</translation>
     </message>
     <message>
         <source>New folder</source>
-        <translation type="unfinished"></translation>
+        <translation>新建文件夹</translation>
     </message>
     <message>
         <source>Move</source>
-        <translation type="unfinished"></translation>
+        <translation>移动</translation>
     </message>
 </context>
 <context>
@@ -3032,7 +3048,7 @@ Free software under the GNU General Public License, version 3 or later. It is ma
     </message>
     <message>
         <source>as the provider needs them</source>
-        <translation type="unfinished"></translation>
+        <translation>按提供商的需要</translation>
     </message>
 </context>
 <context>
@@ -3229,7 +3245,7 @@ Free software under the GNU General Public License, version 3 or later. It is ma
     </message>
     <message>
         <source>handshake</source>
-        <translation type="unfinished"></translation>
+        <translation>握手</translation>
     </message>
 </context>
 <context>
@@ -3442,68 +3458,70 @@ Free software under the GNU General Public License, version 3 or later. It is ma
     <name>creel::HandshakeBar</name>
     <message>
         <source>Confirm the subscription…</source>
-        <translation type="unfinished"></translation>
+        <translation>确认订阅…</translation>
     </message>
     <message>
         <source>AWS SNS asks for a visit to %1 that confirms the subscription. Nothing was visited yet.</source>
-        <translation type="unfinished"></translation>
+        <translation>AWS SNS 要求访问 %1 以确认订阅。尚未访问任何地址。</translation>
     </message>
     <message>
         <source>AWS SNS asks for a confirmation, but its signature is not good: it is not offered.</source>
-        <translation type="unfinished"></translation>
+        <translation>AWS SNS 要求确认，但其签名无效：不提供确认。</translation>
     </message>
     <message>
         <source>The SubscribeURL of this event does not belong to AWS over https: Creel does not visit it.</source>
-        <translation type="unfinished"></translation>
+        <translation>此事件的 SubscribeURL 不是 AWS 的 https 地址：Creel 不会访问它。</translation>
     </message>
     <message>
         <source>A handshake: the provider checks that this URL is yours. Creel answered it.</source>
-        <translation type="unfinished"></translation>
+        <translation>握手：提供商在检查此 URL 是否属于您。Creel 已响应。</translation>
     </message>
     <message>
         <source>Confirm the subscription</source>
-        <translation type="unfinished"></translation>
+        <translation>确认订阅</translation>
     </message>
     <message>
         <source>Creel sends one GET request to %1:
 
 %2</source>
-        <translation type="unfinished"></translation>
+        <translation>Creel 将向 %1 发送一个 GET 请求：
+
+%2</translation>
     </message>
     <message>
         <source>Visit %1</source>
-        <translation type="unfinished"></translation>
+        <translation>访问 %1</translation>
     </message>
     <message>
         <source>Visiting…</source>
-        <translation type="unfinished"></translation>
+        <translation>正在访问…</translation>
     </message>
     <message>
         <source>Not confirmed: %1</source>
-        <translation type="unfinished"></translation>
+        <translation>未确认：%1</translation>
     </message>
     <message>
         <source>Confirmed: AWS SNS answered %1.</source>
-        <translation type="unfinished"></translation>
+        <translation>已确认：AWS SNS 的响应为 %1。</translation>
     </message>
     <message>
         <source>Not confirmed: AWS SNS answered %1. Its link may have been used or be too old.</source>
-        <translation type="unfinished"></translation>
+        <translation>未确认：AWS SNS 的响应为 %1。其链接可能已被使用或已过期。</translation>
     </message>
 </context>
 <context>
     <name>creel::HandshakePane</name>
     <message>
         <source>Play</source>
-        <translation type="unfinished"></translation>
+        <translation>模拟</translation>
     </message>
     <message>
         <source>Play a handshake</source>
-        <translation type="unfinished"></translation>
+        <translation>模拟握手</translation>
     </message>
     <message>
         <source>Send the challenge (Ctrl+Enter)</source>
-        <translation type="unfinished"></translation>
+        <translation>发送质询 (Ctrl+Enter)</translation>
     </message>
     <message>
         <source>Close</source>
@@ -3511,27 +3529,27 @@ Free software under the GNU General Public License, version 3 or later. It is ma
     </message>
     <message>
         <source>Close the handshake</source>
-        <translation type="unfinished"></translation>
+        <translation>关闭握手面板</translation>
     </message>
     <message>
         <source>Parts of the challenge</source>
-        <translation type="unfinished"></translation>
+        <translation>质询的各部分</translation>
     </message>
     <message>
         <source>Handshake</source>
-        <translation type="unfinished"></translation>
+        <translation>握手</translation>
     </message>
     <message>
         <source>On the wire</source>
-        <translation type="unfinished"></translation>
+        <translation>实际发送</translation>
     </message>
     <message>
         <source>Address that is to answer</source>
-        <translation type="unfinished"></translation>
+        <translation>应响应的地址</translation>
     </message>
     <message>
         <source>Address</source>
-        <translation type="unfinished"></translation>
+        <translation>地址</translation>
     </message>
     <message>
         <source>Secret</source>
@@ -3543,23 +3561,23 @@ Free software under the GNU General Public License, version 3 or later. It is ma
     </message>
     <message>
         <source>As the endpoint has it</source>
-        <translation type="unfinished"></translation>
+        <translation>按端点的设置</translation>
     </message>
     <message>
         <source>Exactly these bytes are sent.</source>
-        <translation type="unfinished"></translation>
+        <translation>将发送的正是这些字节。</translation>
     </message>
     <message>
         <source>There was no whole answer to judge.</source>
-        <translation type="unfinished"></translation>
+        <translation>没有可供判断的完整响应。</translation>
     </message>
     <message>
         <source>The answer is right.</source>
-        <translation type="unfinished"></translation>
+        <translation>响应正确。</translation>
     </message>
     <message>
         <source>The answer is not what the provider wants.</source>
-        <translation type="unfinished"></translation>
+        <translation>响应不符合提供商的要求。</translation>
     </message>
 </context>
 <context>
@@ -3835,31 +3853,31 @@ Free software under the GNU General Public License, version 3 or later. It is ma
     <name>creel::OptionsPanel</name>
     <message>
         <source>As the system says</source>
-        <translation type="unfinished"></translation>
+        <translation>跟随系统设置</translation>
     </message>
     <message>
         <source>Without a proxy</source>
-        <translation type="unfinished"></translation>
+        <translation>不使用代理</translation>
     </message>
     <message>
         <source>HTTP proxy (CONNECT)</source>
-        <translation type="unfinished"></translation>
+        <translation>HTTP 代理 (CONNECT)</translation>
     </message>
     <message>
         <source>SOCKS5 proxy</source>
-        <translation type="unfinished"></translation>
+        <translation>SOCKS5 代理</translation>
     </message>
     <message>
         <source>Certificates to trust</source>
-        <translation type="unfinished"></translation>
+        <translation>要信任的证书</translation>
     </message>
     <message>
         <source>Client certificate</source>
-        <translation type="unfinished"></translation>
+        <translation>客户端证书</translation>
     </message>
     <message>
         <source>Key of the client certificate</source>
-        <translation type="unfinished"></translation>
+        <translation>客户端证书的私钥</translation>
     </message>
 </context>
 <context>
@@ -3900,11 +3918,11 @@ Free software under the GNU General Public License, version 3 or later. It is ma
     </message>
     <message>
         <source>Resend &amp;signed again</source>
-        <translation type="unfinished"></translation>
+        <translation>重新签名并发送(&amp;S)</translation>
     </message>
     <message>
         <source>Resend &amp;to…</source>
-        <translation type="unfinished"></translation>
+        <translation>重新发送到(&amp;T)…</translation>
     </message>
     <message>
         <source>&amp;Edit and resend</source>
@@ -3916,7 +3934,7 @@ Free software under the GNU General Public License, version 3 or later. It is ma
     </message>
     <message>
         <source>Send the event again (R)</source>
-        <translation type="unfinished"></translation>
+        <translation>重新发送事件 (R)</translation>
     </message>
     <message>
         <source>Edit and resend</source>
@@ -3928,15 +3946,15 @@ Free software under the GNU General Public License, version 3 or later. It is ma
     </message>
     <message>
         <source>Send the events again as they were, one after the other</source>
-        <translation type="unfinished"></translation>
+        <translation>按原样逐个重新发送事件</translation>
     </message>
     <message>
         <source>Resend signed again</source>
-        <translation type="unfinished"></translation>
+        <translation>重新签名并发送</translation>
     </message>
     <message>
         <source>Send the events again with a fresh timestamp and signature</source>
-        <translation type="unfinished"></translation>
+        <translation>使用新的时间戳和签名重新发送事件</translation>
     </message>
     <message>
         <source>Where should events of %1 be sent? Creel remembers it for this endpoint.</source>
@@ -3956,15 +3974,15 @@ Free software under the GNU General Public License, version 3 or later. It is ma
     </message>
     <message>
         <source>Sending %1 of %2 events</source>
-        <translation type="unfinished"></translation>
+        <translation>正在发送 %1 / %2 个事件</translation>
     </message>
     <message>
         <source>%1 has no scheme with a secret to sign by. Add them to the endpoint first.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 没有带密钥的签名方案可用于签名。请先将其添加到端点。</translation>
     </message>
     <message>
         <source>Only %1 itself can sign its events: the key is private. Edit and resend signs with a key of your own.</source>
-        <translation type="unfinished"></translation>
+        <translation>只有 %1 自己才能为其事件签名：密钥是私有的。“编辑并重新发送”会使用您自己的密钥签名。</translation>
     </message>
     <message>
         <source>Sending event %1…</source>
@@ -3976,11 +3994,11 @@ Free software under the GNU General Public License, version 3 or later. It is ma
     </message>
     <message>
         <source>%1 of %2 events sent: %3 with a status below 400, %4 with another, %5 failed</source>
-        <translation type="unfinished"></translation>
+        <translation>已发送 %1 / %2 个事件：%3 个状态低于 400，%4 个为其他状态，%5 个失败</translation>
     </message>
     <message>
         <source>%1. The last problem: %2</source>
-        <translation type="unfinished"></translation>
+        <translation>%1。最后一个问题：%2</translation>
     </message>
 </context>
 <context>
@@ -4676,43 +4694,44 @@ Free software under the GNU General Public License, version 3 or later. It is ma
     </message>
     <message>
         <source>Indexing, %1 left</source>
-        <translation type="unfinished"></translation>
+        <translation>正在建立索引，剩余 %1</translation>
     </message>
     <message>
         <source>Indexed</source>
-        <translation type="unfinished"></translation>
+        <translation>已建立索引</translation>
     </message>
     <message>
         <source>Searches find everything; what is not indexed yet is read through, which takes longer.</source>
-        <translation type="unfinished"></translation>
+        <translation>搜索会找到所有内容；尚未建立索引的部分将逐一读取，用时较长。</translation>
     </message>
     <message>
         <source>Searches use the index.</source>
-        <translation type="unfinished"></translation>
+        <translation>搜索使用索引。</translation>
     </message>
 </context>
 <context>
     <name>creel::StoreBar</name>
     <message>
         <source>Keep less…</source>
-        <translation type="unfinished"></translation>
+        <translation>减少保留…</translation>
     </message>
     <message>
         <source>Save a copy…</source>
-        <translation type="unfinished"></translation>
+        <translation>保存副本…</translation>
     </message>
     <message>
         <source>Problem of the store</source>
-        <translation type="unfinished"></translation>
+        <translation>存储的问题</translation>
     </message>
     <message>
         <source>Set how many events, for how long and how much is kept</source>
-        <translation type="unfinished"></translation>
+        <translation>设置保留的事件数、时长和大小</translation>
     </message>
     <message>
         <source>Events can&apos;t be stored: %1
 Senders are answered 507 until then and may try again. Creel goes on by itself as soon as it can write.</source>
-        <translation type="unfinished"></translation>
+        <translation>无法存储事件：%1
+在此之前，将以 507 响应发送方，发送方可能会重试。一旦可以写入，Creel 会自动继续。</translation>
     </message>
 </context>
 <context>
@@ -4792,19 +4811,19 @@ Senders are answered 507 until then and may try again. Creel goes on by itself a
     <name>creel::VariablesDialog</name>
     <message>
         <source>Variables</source>
-        <translation type="unfinished"></translation>
+        <translation>变量</translation>
     </message>
     <message>
         <source>{{name}} in an address, a header or a body is replaced by the value when a request is sent. Values are stored in the workspace: keep secrets out of them.</source>
-        <translation type="unfinished"></translation>
+        <translation>发送请求时，地址、标头或正文中的 {{name}} 会替换为变量的值。值存储在工作区中：请勿在其中存放密钥。</translation>
     </message>
     <message>
         <source>Always there: {{$uuid}}, {{$timestamp}}, {{$isoTimestamp}}, {{$randomInt}}</source>
-        <translation type="unfinished"></translation>
+        <translation>始终可用：{{$uuid}}、{{$timestamp}}、{{$isoTimestamp}}、{{$randomInt}}</translation>
     </message>
     <message>
         <source>Variables of the workspace</source>
-        <translation type="unfinished"></translation>
+        <translation>工作区的变量</translation>
     </message>
     <message>
         <source>Name</source>
@@ -4816,11 +4835,11 @@ Senders are answered 507 until then and may try again. Creel goes on by itself a
     </message>
     <message>
         <source>Add</source>
-        <translation type="unfinished"></translation>
+        <translation>添加</translation>
     </message>
     <message>
         <source>Add a variable</source>
-        <translation type="unfinished"></translation>
+        <translation>添加变量</translation>
     </message>
     <message>
         <source>Remove</source>
@@ -4828,7 +4847,7 @@ Senders are answered 507 until then and may try again. Creel goes on by itself a
     </message>
     <message>
         <source>Remove the variable</source>
-        <translation type="unfinished"></translation>
+        <translation>移除变量</translation>
     </message>
     <message>
         <source>Save</source>
@@ -4836,11 +4855,11 @@ Senders are answered 507 until then and may try again. Creel goes on by itself a
     </message>
     <message>
         <source>%1 can&apos;t be a name: it must be short, without braces and without $ at the start.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 不能作为名称：名称必须简短，不含花括号，且不以 $ 开头。</translation>
     </message>
     <message>
         <source>%1 is there twice.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 出现了两次。</translation>
     </message>
 </context>
 <context>

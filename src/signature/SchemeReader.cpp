@@ -251,7 +251,7 @@ void Reader::readBodyForms(od::value value, Scheme& scheme)
         const char* place = placeOf(item);
         const QByteArray form = text(item);
         if (form != "decoded" && form != "escaped" && form != "latin1")
-            fail(place, tr("The form of the body \"%1\" is not known.").arg(toText(form)));
+            fail(place, CoreText::tr("The form of the body \"%1\" is not known.").arg(toText(form)));
         scheme.bodyAlso << form;
     });
 }

@@ -38,9 +38,9 @@ EventDetail fullEvent()
     answer->headers.add("x-a", "2");
     answer->body = QByteArray("\0\xFF ok", 5);
     detail.answer = answer;
-    detail.request = requestOf(QByteArray("POST /hooks?a=1 HTTP/1.1\r\nHost: x\r\nX-Dup: 1\r\nx-dup:  \xE9 \r\n"
-                                          "Content-Encoding: gzip\r\nContent-Length: 4\r\n\r\n\x1f\x8b\0\xff",
-        110));
+    static constexpr char wire[] = "POST /hooks?a=1 HTTP/1.1\r\nHost: x\r\nX-Dup: 1\r\nx-dup:  \xE9 \r\n"
+                                   "Content-Encoding: gzip\r\nContent-Length: 4\r\n\r\n\x1f\x8b\0\xff";
+    detail.request = requestOf(QByteArray(wire, sizeof(wire) - 1));
     return detail;
 }
 

@@ -35,7 +35,7 @@ QString typeText(const EventRow& row)
 {
     QString text = row.eventType.isEmpty() ? QStringLiteral("\u2014") : toVisible(toText(row.eventType), cellChars);
     if (row.handshake)
-        text = row.eventType.isEmpty() ? say("Handshake") : say("%1 (handshake)").arg(text);
+        text = row.eventType.isEmpty() ? CoreText::tr("Handshake") : CoreText::tr("%1 (handshake)").arg(text);
     for (const QString& tag : row.tags)
         text += QStringLiteral("  #") + toVisible(tag, 40);
     return text;
@@ -54,7 +54,7 @@ QString stateExplanation(const EventRow& row)
         break;
     }
     if (row.handshake)
-        return say("A provider's check that this URL is yours; Creel answered it.");
+        return CoreText::tr("A provider's check that this URL is yours; Creel answered it.");
     switch (row.verdict.verdict()) {
     case Verdict::Valid:
         return CoreText::tr("The signature is good and its time is within the limit.");
