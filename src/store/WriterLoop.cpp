@@ -125,7 +125,7 @@ void WriterLoop::open()
         m_database->exec("PRAGMA cache_size=-16000");
         m_session = std::make_unique<WriteSession>(*m_database, m_context);
         m_dataVersion = m_database->integer("PRAGMA data_version");
-        m_settingsVersion = settingsVersion(*m_database);
+        reloadSettings(); // another process may have changed them since the workspace was opened
     } catch (const SqlError& error) {
         m_broken = error.toError(m_context.file);
         m_context.onProblem(m_broken->text);
