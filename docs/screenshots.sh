@@ -17,12 +17,25 @@ port=47470
 "$build/bin/creel" --port $port "$work/payments.creel" >"$work/log" 2>&1 &
 creel=$!
 i=0
-until curl -s -o /dev/null "http://127.0.0.1:$port/"; do i=$((i + 1)); [ $i -lt 100 ]; sleep 0.1; done
+until xdotool search --name payments.creel >/dev/null 2>&1; do i=$((i + 1)); [ $i -lt 100 ]; sleep 0.1; done
+sleep 1
+n=0
 for type in push issues ping; do
-    printf '{"action":"%s","number":%d,"repository":{"full_name":"creel/creel"}}' $type $i >"$work/body"
+    n=$((n + 1))
+    printf '{"action":"%s","number":%d,"repository":{"full_name":"creel/creel"}}' $type $n >"$work/body"
     signature=$(openssl dgst -sha256 -hmac "$SECRET" "$work/body" | sed 's/.*= //')
-    curl -s -H "X-GitHub-Event: $type" -H "X-Hub-Signature-256: sha256=$signature" -H 'Content-Type: application/json' \
+    # What a relay in Python makes of it.
+    [ $type != issues ] || printf '{"action": "issues", "number": 2, "repository": {"full_name": "creel/creel"}}' >"$work/body"
+    curl -s -H "X-GitHub-Event: $type" -H "X-GitHub-Delivery: 72d3162e-cc78-11e3-81ab-4c9367dc095$n" \
+        -H "X-Hub-Signature-256: sha256=$signature" -H 'Content-Type: application/json' \
         --data-binary @"$work/body" "http://127.0.0.1:$port/github"
 done
 sleep 2
-import -window root "$top/docs/images/window-light.png"
+click() { xdotool mousemove "$1" "$2" click 1 && sleep 1.5; }
+click 1020 198 # "This looks like GitHub: add the secret"
+xdotool type --delay 15 "$SECRET"
+xdotool key Return
+sleep 1.5
+click 570 224 # the event of the relay
+click 1062 202 # its signature
+import -window root -crop 1440x880+0+20 +repage "$top/docs/images/window-light.png"
