@@ -50,6 +50,12 @@ QSpinBox::up-arrow { image: url(:/icons/@up.svg); width: 10px; height: 10px; }
 QSpinBox::down-arrow { image: url(:/icons/@arrow.svg); width: 10px; height: 10px; }
 QComboBox::drop-down { border: none; width: 20px; }
 QComboBox::down-arrow { image: url(:/icons/@arrow.svg); width: 10px; height: 10px; }
+QCheckBox::indicator, QAbstractItemView::indicator { width: 14px; height: 14px; background: @base;
+  border: 1px solid @secondary; border-radius: 3px; }
+QCheckBox::indicator:checked, QAbstractItemView::indicator:checked { background: @accent; border-color: @accent;
+  image: url(:/icons/@check.svg); }
+QCheckBox::indicator:focus { border-color: @accent; }
+QCheckBox::indicator:disabled { background: @line; border-color: @line; }
 QPushButton::menu-indicator { image: url(:/icons/@arrow.svg); width: 10px; height: 10px;
   subcontrol-origin: padding; subcontrol-position: right center; right: 8px; }
 QFrame[kind="box"] { background: @alternate; border: 1px solid @line; border-radius: 6px; }
@@ -137,6 +143,7 @@ QString styleSheet(const ThemeColors& colors)
     QString text = QString::fromLatin1(sheet);
     const bool dark = colors[ColorRole::Base].lightness() < 128;
     text.replace(QLatin1String("@up"), dark ? QLatin1String("up-dark") : QLatin1String("up-light"));
+    text.replace(QLatin1String("@check"), dark ? QLatin1String("check-dark") : QLatin1String("check-light"));
     text.replace(QLatin1String("@arrow"), dark ? QLatin1String("down-dark") : QLatin1String("down-light"));
     for (const auto& [name, role] : names)
         text.replace(QLatin1String(name), colors[role].name());
