@@ -34,6 +34,7 @@ struct Subject {
     SignedMessage message;
     QByteArrayList otherUrls; ///< that this receiver is known under
     std::vector<qint64> sameProviderId; ///< stored events with the same provider id
+    std::shared_ptr<std::vector<NamedSecret>> otherSecrets = std::make_shared<std::vector<NamedSecret>>();
     qint64 nowUs = 0;
     QString notWhole; ///< why it is not verified
 };
@@ -48,8 +49,8 @@ void answer(CommandContext& context, const Subject& subject, SecretsRead read)
     if (!read.problem.isEmpty())
         return context.fail(read.code, read.problem);
     const std::vector<bool> named = namedOf(read.secrets);
-    DiagnosisInput input{subject.catalog, subject.scheme, subject.message, std::move(read.secrets), {},
-        subject.settings, subject.otherUrls, subject.sameProviderId, subject.nowUs};
+    DiagnosisInput input{subject.catalog, subject.scheme, subject.message, std::move(read.secrets),
+        std::move(*subject.otherSecrets), subject.settings, subject.otherUrls, subject.sameProviderId, subject.nowUs};
     const Judged judged = subject.notWhole.isEmpty()
         ? judge(input)
         : Judged{unverified(subject.notWhole, subject.scheme ? subject.scheme->id : QByteArray()), {}};
@@ -132,6 +133,33 @@ Endpoint endpointOf(const Workspace& workspace, const EventDetail& detail)
     return {};
 }
 
+/** The references of every endpoint but this one. */
+std::vector<SecretRef> otherRefs(const Workspace& workspace, const Endpoint& endpoint)
+{
+    std::vector<SecretRef> refs;
+    const auto endpoints = workspace.endpoints();
+    for (const Endpoint& other : *endpoints) {
+        if (other.path != endpoint.path)
+            refs.insert(refs.end(), other.secrets.begin(), other.secrets.end());
+    }
+    return refs;
+}
+
+/** Reads them one by one into `found`, for the diagnosis alone: one that can't be read is passed over. */
+void readOthers(const std::shared_ptr<StoredEvent>& held, std::vector<SecretRef> refs,
+    const std::shared_ptr<std::vector<NamedSecret>>& found, const std::function<void()>& done)
+{
+    if (refs.empty())
+        return done();
+    const SecretRef ref = std::move(refs.back());
+    refs.pop_back();
+    readSecrets({ref}, held->workspace->uuid(), *held->store, [held, refs, found, done](SecretsRead read) {
+        for (NamedSecret& secret : read.secrets)
+            found->push_back(std::move(secret));
+        readOthers(held, refs, found, done);
+    });
+}
+
 void verifyEvent(CommandContext& context, const VerifyOptions& options, Subject subject)
 {
     auto held = std::make_shared<StoredEvent>();
@@ -163,11 +191,17 @@ void verifyEvent(CommandContext& context, const VerifyOptions& options, Subject 
         subject.message.url = toBytes(options.message.url);
 
     context.running = held;
-    const auto done = [&context, subject](SecretsRead read) { answer(context, subject, std::move(read)); };
+    held->store = makeKeychainStore();
+    const auto done = [&context, subject, held, others = otherRefs(*held->workspace, endpoint)](SecretsRead read) {
+        if (!read.problem.isEmpty() || !subject.notWhole.isEmpty())
+            return answer(context, subject, std::move(read));
+        auto own = std::make_shared<SecretsRead>(std::move(read));
+        readOthers(held, others, subject.otherSecrets,
+            [&context, subject, own] { answer(context, subject, std::move(*own)); });
+    };
     const auto sources = options.secrets.sources();
     if (!sources.empty() || !ownScheme || endpoint.secrets.empty() || !subject.notWhole.isEmpty())
         return readSecrets(sources, context.workspaceFile, done);
-    held->store = makeKeychainStore();
     readSecrets(endpoint.secrets, held->workspace->uuid(), *held->store, done);
 }
 
