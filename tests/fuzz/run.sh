@@ -1,5 +1,6 @@
 #!/bin/sh
 # Runs every built fuzz target for a bounded time: sh tests/fuzz/run.sh [seconds for each] [build folder]
+# The same inputs in every run, as far as the time reaches; CREEL_FUZZ_SEED=0 takes others each time.
 # New inputs are kept in <build>/corpus/<target>, crashes in <build>/crashes. Fails when any target does.
 set -u
 seconds=${1:-60}
@@ -18,7 +19,7 @@ for program in "$build"/fuzzers/fuzz_*; do
     echo "== $name: $seconds s"
     log="$build/crashes/$name.log"
     # A leak check at the end of each input makes the run several times slower; at its end it is done anyway.
-    if ! UBSAN_OPTIONS=print_stacktrace=1:halt_on_error=1 "$program" -max_total_time="$seconds" -rss_limit_mb=1024 \
+    if ! UBSAN_OPTIONS=print_stacktrace=1:halt_on_error=1 "$program" -max_total_time="$seconds" -seed="${CREEL_FUZZ_SEED:-1}" -rss_limit_mb=1024 \
         -timeout=10 -max_len=4096 -detect_leaks=0 -print_final_stats=1 -artifact_prefix="$build/crashes/$name-" \
         "$corpus" $seeds >"$log" 2>&1; then
         failed="$failed $name"
