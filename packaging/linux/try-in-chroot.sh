@@ -1,6 +1,6 @@
 #!/bin/sh
 # Tries the two commands of the README in a bare Debian 12, as anyone would who has just cloned the project:
-#   sudo sh packaging/linux/try-in-chroot.sh [FOLDER] [run|test|sudo-run|deb]...
+#   sudo sh packaging/linux/try-in-chroot.sh [FOLDER] [run|test|sudo-run|deb|ci]...
 # FOLDER (default: a new one under /var/tmp, removed after) becomes a debootstrap minbase root; a folder that holds one
 # already is used again. Needs root, debootstrap and git. The package sources of this machine are used.
 set -eu
@@ -69,6 +69,7 @@ for what; do
             rm -rf /home/dev/creel; cp -r /home/creel /home/dev/creel; rm -rf /home/dev/creel/build; chown -R dev: /home/dev/creel'
         inside "su dev -c '$(printf %s "$run_once" | sed "s#/home/creel#/home/dev/creel#; s#/tmp/#/home/dev/#g")'"
         ;;
+    ci) inside 'cd /home/creel && bash .ci/run' ;;
     deb) inside 'cd /home/creel && sh packaging/bootstrap.sh build && sh packaging/linux/try-deb.sh' ;;
     *) echo "try-in-chroot: unknown step $what" >&2; exit 2 ;;
     esac
