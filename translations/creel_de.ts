@@ -1004,7 +1004,7 @@
         <translation>Der gespeicherte Entwurf kann nicht gelesen werden: %1 ist falsch.</translation>
     </message>
     <message>
-        <source>Cancelled.</source>
+        <source>Canceled.</source>
         <translation>Abgebrochen.</translation>
     </message>
     <message>
@@ -1162,10 +1162,6 @@
     <message>
         <source>creel opens one workspace at a time.</source>
         <translation>creel öffnet nur einen Arbeitsbereich auf einmal.</translation>
-    </message>
-    <message>
-        <source>--port takes a number from 1 to 65535.</source>
-        <translation>--port erwartet eine Zahl von 1 bis 65535.</translation>
     </message>
     <message>
         <source>The workspace could not be opened</source>
@@ -1462,7 +1458,7 @@ UTC: %2</translation>
         <translation>Ü&amp;ber Creel</translation>
     </message>
     <message>
-        <source>The export was cancelled.</source>
+        <source>The export was canceled.</source>
         <translation>Der Export wurde abgebrochen.</translation>
     </message>
     <message>
@@ -2360,6 +2356,14 @@ UTC: %2</translation>
     <message>
         <source>%1 (handshake)</source>
         <translation>%1 (Handshake)</translation>
+    </message>
+    <message>
+        <source>--port takes a number from 0 to 65535; 0 takes a free port.</source>
+        <translation>--port erwartet eine Zahl von 0 bis 65535; 0 nimmt einen freien Port.</translation>
+    </message>
+    <message>
+        <source>creel: there is no display here (DISPLAY and WAYLAND_DISPLAY are empty). In a terminal, use: creel-cli listen</source>
+        <translation>creel: Hier gibt es keinen Bildschirm (DISPLAY und WAYLAND_DISPLAY sind leer). Im Terminal geht: creel-cli listen</translation>
     </message>
 </context>
 <context>

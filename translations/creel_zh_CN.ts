@@ -1004,7 +1004,7 @@
         <translation>无法读取已存储的草稿：%1 有误。</translation>
     </message>
     <message>
-        <source>Cancelled.</source>
+        <source>Canceled.</source>
         <translation>已取消。</translation>
     </message>
     <message>
@@ -1162,10 +1162,6 @@
     <message>
         <source>creel opens one workspace at a time.</source>
         <translation>creel 一次只能打开一个工作区。</translation>
-    </message>
-    <message>
-        <source>--port takes a number from 1 to 65535.</source>
-        <translation>--port 接受 1 到 65535 之间的数字。</translation>
     </message>
     <message>
         <source>The workspace could not be opened</source>
@@ -1462,7 +1458,7 @@ UTC：%2</translation>
         <translation>关于 Creel(&amp;A)</translation>
     </message>
     <message>
-        <source>The export was cancelled.</source>
+        <source>The export was canceled.</source>
         <translation>导出已取消。</translation>
     </message>
     <message>
@@ -2360,6 +2356,14 @@ UTC：%2</translation>
     <message>
         <source>%1 (handshake)</source>
         <translation>%1（握手）</translation>
+    </message>
+    <message>
+        <source>--port takes a number from 0 to 65535; 0 takes a free port.</source>
+        <translation>--port 接受 0 到 65535 之间的数字；0 表示任选一个空闲端口。</translation>
+    </message>
+    <message>
+        <source>creel: there is no display here (DISPLAY and WAYLAND_DISPLAY are empty). In a terminal, use: creel-cli listen</source>
+        <translation>creel：这里没有显示器（DISPLAY 和 WAYLAND_DISPLAY 均为空）。在终端中请使用：creel-cli listen</translation>
     </message>
 </context>
 <context>

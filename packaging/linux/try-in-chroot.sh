@@ -17,7 +17,7 @@ keep=$root
 [ $# -gt 0 ] || set -- run test
 
 leave() {
-    for place in proc dev sys; do umount "$root/$place" 2>/dev/null || true; done
+    for place in proc dev/pts dev sys; do umount "$root/$place" 2>/dev/null || true; done
     [ -n "$keep" ] || rm -rf --one-file-system "$root"
 }
 trap leave EXIT INT TERM
@@ -31,6 +31,7 @@ if [ ! -x "$root/usr/bin/apt-get" ]; then
 fi
 mount -t proc proc "$root/proc"
 mount --bind /dev "$root/dev"
+mount -t devpts devpts "$root/dev/pts" -o ptmxmode=0666
 mount -t sysfs sys "$root/sys"
 # How this machine reaches its package sources holds in there too.
 cp /etc/resolv.conf "$root/etc/resolv.conf" 2>/dev/null || true

@@ -1,5 +1,5 @@
 #include "cli/Cli.h"
-
+#include "app/Application.h"
 #include "base/Text.h"
 #include "cli/Command.h"
 
@@ -96,9 +96,7 @@ int runCli(int argc, char** argv)
 #endif
     QCoreApplication application(argc, argv);
     std::setlocale(LC_NUMERIC, "C");
-    QCoreApplication::setOrganizationName(QStringLiteral("creel"));
-    QCoreApplication::setApplicationName(QStringLiteral("creel"));
-    QCoreApplication::setApplicationVersion(QStringLiteral(CREEL_VERSION));
+    nameApplication();
 
     CLI::App app("Catches, verifies, shows and signs webhook events.", "creel-cli");
     app.footer("Example:\n  creel-cli listen --endpoint /stripe,scheme=stripe,secret-env=STRIPE_SECRET\n"

@@ -415,7 +415,7 @@ void Exchange::onPhaseTimeout()
 
 void Exchange::cancel()
 {
-    fail(ErrorCode::Cancelled, QCoreApplication::translate("creel", "Cancelled."));
+    fail(ErrorCode::Cancelled, QCoreApplication::translate("creel", "Canceled."));
 }
 
 bool Exchange::mayKeep() const

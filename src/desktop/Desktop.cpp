@@ -1,5 +1,5 @@
 #include "desktop/Desktop.h"
-
+#include "app/Application.h"
 #include "base/CoreText.h"
 #include "desktop/Languages.h"
 #include "desktop/MainWindow.h"
@@ -15,6 +15,7 @@
 #include <QLocale>
 #include <QTextStream>
 
+#include <algorithm>
 #include <cstdio>
 #include <memory>
 #include <optional>
@@ -60,8 +61,8 @@ std::optional<Arguments> readArguments(const QApplication& application)
     if (parser.isSet(port)) {
         bool ok = false;
         const uint number = parser.value(port).toUInt(&ok);
-        if (!ok || number < 1 || number > 65535) {
-            errors << CoreText::tr("--port takes a number from 1 to 65535.") << '\n';
+        if (!ok || number > 65535) {
+            errors << CoreText::tr("--port takes a number from 0 to 65535; 0 takes a free port.") << '\n';
             return std::nullopt;
         }
         arguments.port = quint16(number);
@@ -69,15 +70,43 @@ std::optional<Arguments> readArguments(const QApplication& application)
     return arguments;
 }
 
+/** Qt would abort with a list of plug-ins. */
+bool displayIsMissing(int argc, char** argv)
+{
+#if defined(Q_OS_UNIX) && !defined(Q_OS_MACOS)
+    for (const char* variable : {"DISPLAY", "WAYLAND_DISPLAY", "QT_QPA_PLATFORM"}) {
+        if (!qEnvironmentVariableIsEmpty(variable))
+            return false;
+    }
+    return std::none_of(
+        argv + 1, argv + argc, [](const char* argument) { return qstrcmp(argument, "-platform") == 0; });
+#else
+    Q_UNUSED(argc)
+    Q_UNUSED(argv)
+    return false;
+#endif
+}
+
+int sayThatDisplayIsMissing(int argc, char** argv)
+{
+    const QCoreApplication application(argc, argv);
+    const Translations translations(languageCode(QStringLiteral("system"), QLocale::system().uiLanguages()));
+    QTextStream(stderr) << CoreText::tr("creel: there is no display here (DISPLAY and WAYLAND_DISPLAY are empty). "
+                                        "In a terminal, use: creel-cli listen")
+                        << '\n';
+    return 3;
+}
+
 } // namespace
 
 int runDesktop(int argc, char** argv)
 {
     initResources();
+    if (displayIsMissing(argc, argv))
+        return sayThatDisplayIsMissing(argc, argv);
     QApplication application(argc, argv);
-    QApplication::setApplicationName(QStringLiteral("creel"));
+    nameApplication();
     QApplication::setApplicationDisplayName(QString());
-    QApplication::setApplicationVersion(QStringLiteral(CREEL_VERSION));
     QApplication::setDesktopFileName(QStringLiteral("creel"));
     QApplication::setWindowIcon(QIcon(QStringLiteral(":/icons/creel.svg")));
     Settings settings;

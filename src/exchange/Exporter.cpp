@@ -96,7 +96,7 @@ Result<ExportResult> exportEvents(EventReader& reader, const EventSet& events, c
             std::reverse(ids.begin(), ids.end());
         for (const EventId id : ids) {
             if (stop.stopRequested())
-                return Error{ErrorCode::Cancelled, QCoreApplication::translate("creel", "The export was cancelled.")};
+                return Error{ErrorCode::Cancelled, QCoreApplication::translate("creel", "The export was canceled.")};
             if (auto done = writer.write(id); !done)
                 return done.error();
         }

@@ -81,6 +81,10 @@ private slots:
     {
         if (QStandardPaths::findExecutable(QStringLiteral("script")).isEmpty())
             QSKIP("script (bsdutils) is not installed");
+        QFile terminals(QStringLiteral("/dev/ptmx"));
+        if (!terminals.open(QIODevice::ReadWrite | QIODevice::Unbuffered))
+            QSKIP("there are no pseudo terminals here (/dev/pts is not mounted)");
+        terminals.close();
         for (const char* command : {"show 5 --body", "show 5 --raw", "show 5", "show 4", "show 4 --raw", "list",
                  "list --json", "show 5 --json", "export --format curl"}) {
             QProcess terminal;

@@ -1,0 +1,88 @@
+#include <QDir>
+#include <QFile>
+#include <QProcess>
+#include <QProcessEnvironment>
+#include <QTemporaryDir>
+#include <QTest>
+
+/** The window's program and the command, started as a user starts them: without a word about where anything lies. */
+class TestPrograms : public QObject
+{
+    Q_OBJECT
+private slots:
+    void windowAndCommandShareTheDefaultWorkspace();
+    void withoutDisplayItSaysWhatToDo();
+};
+
+namespace
+{
+QString program(const char* name)
+{
+    return QStringLiteral(CREEL_BINARY_DIR "/bin/") + QString::fromLatin1(name);
+}
+
+QProcessEnvironment homeIn(const QTemporaryDir& home)
+{
+    QProcessEnvironment variables = QProcessEnvironment::systemEnvironment();
+    variables.insert(QStringLiteral("HOME"), home.path());
+    variables.insert(QStringLiteral("QT_QPA_PLATFORM"), QStringLiteral("offscreen"));
+    for (const char* name : {"XDG_DATA_HOME", "XDG_CONFIG_HOME", "XDG_CACHE_HOME"})
+        variables.insert(QString::fromLatin1(name), home.filePath(QString::fromLatin1(name)));
+    return variables;
+}
+} // namespace
+
+void TestPrograms::windowAndCommandShareTheDefaultWorkspace()
+{
+    const QTemporaryDir home;
+    QFile event(home.filePath(QStringLiteral("event.ndjson")));
+    QVERIFY(event.open(QIODevice::WriteOnly));
+    event.write(
+        R"({"received_at":"2026-01-02T03:04:05.000006Z","method":"POST","target":"/","headers":[["Host","a"]]})");
+    event.close();
+
+    QProcess window;
+    window.setProcessEnvironment(homeIn(home));
+    window.start(program("creel"), {QStringLiteral("--port"), QStringLiteral("0")});
+    const QString workspace = home.filePath(QStringLiteral("XDG_DATA_HOME/creel/default.creel"));
+    QTRY_VERIFY_WITH_TIMEOUT(QFile::exists(workspace) || window.state() == QProcess::NotRunning, 30'000);
+    QVERIFY2(QFile::exists(workspace), window.readAllStandardError().constData());
+
+    QProcess command;
+    command.setProcessEnvironment(homeIn(home));
+    command.start(program("creel-cli"), {QStringLiteral("import"), event.fileName()});
+    QVERIFY(command.waitForFinished(30'000));
+    QVERIFY2(command.exitCode() == 0, command.readAllStandardError().constData());
+    window.kill();
+    QVERIFY(window.waitForFinished(30'000));
+    QCOMPARE(QDir(home.filePath(QStringLiteral("XDG_DATA_HOME")))
+                 .entryList({QStringLiteral("*")}, QDir::AllEntries | QDir::NoDotAndDotDot),
+        QStringList{QStringLiteral("creel")});
+    QCOMPARE(QDir(QFileInfo(workspace).path()).entryList({QStringLiteral("*.creel")}, QDir::Files).size(), 1);
+
+    command.start(program("creel-cli"), {QStringLiteral("list"), QStringLiteral("--json")});
+    QVERIFY(command.waitForFinished(30'000));
+    QVERIFY(command.readAllStandardOutput().contains("2026-01-02T03:04:05.000006Z"));
+    QVERIFY(!QFile::exists(home.filePath(QStringLiteral("XDG_DATA_HOME/creel/creel"))));
+}
+
+void TestPrograms::withoutDisplayItSaysWhatToDo()
+{
+#if !defined(Q_OS_UNIX) || defined(Q_OS_MACOS)
+    QSKIP("a window needs no DISPLAY here");
+#endif
+    const QTemporaryDir home;
+    QProcessEnvironment variables = homeIn(home);
+    for (const char* name : {"DISPLAY", "WAYLAND_DISPLAY", "QT_QPA_PLATFORM"})
+        variables.remove(QString::fromLatin1(name));
+    QProcess window;
+    window.setProcessEnvironment(variables);
+    window.start(program("creel"), QStringList{});
+    QVERIFY(window.waitForFinished(30'000));
+    QCOMPARE(window.exitStatus(), QProcess::NormalExit);
+    QCOMPARE(window.exitCode(), 3);
+    QVERIFY(window.readAllStandardError().contains("creel-cli listen"));
+}
+
+QTEST_GUILESS_MAIN(TestPrograms)
+#include "tst_programs.moc"
