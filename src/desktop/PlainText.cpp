@@ -49,6 +49,21 @@ void PlainLabel::setElided(bool elided)
     updateGeometry();
 }
 
+void PlainLabel::setSteadyText(const QString& text)
+{
+    const QMargins around = contentsMargins();
+    const int width =
+        fontMetrics().horizontalAdvance(text) + around.left() + around.right() + 2 * (margin() + frameWidth());
+    const int step = fontMetrics().averageCharWidth() * 3;
+    // Qt asks nobody about a widget whose size is fixed
+    if (width > minimumWidth() || width + 2 * step < minimumWidth())
+        setFixedWidth((width + step - 1) / step * step);
+    const int height = fontMetrics().height() + around.top() + around.bottom() + 2 * (margin() + frameWidth());
+    if (height != minimumHeight() || height != maximumHeight())
+        setFixedHeight(height);
+    setText(text);
+}
+
 QSize PlainLabel::minimumSizeHint() const
 {
     const QSize usual = QLabel::minimumSizeHint();

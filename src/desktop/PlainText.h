@@ -23,6 +23,9 @@ public:
     void setSenderText(QStringView text, qsizetype maxChars = 1000);
     /** One line that ends in an ellipsis where there is no room for it. */
     void setElided(bool elided);
+    /** A text that changes all the time, of one line: the label keeps its size while the text fits well, so that a new
+     * text paints this label and lays out nothing. */
+    void setSteadyText(const QString& text);
 
 protected:
     void paintEvent(QPaintEvent* event) override;

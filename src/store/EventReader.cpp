@@ -1,5 +1,6 @@
 #include "store/EventReader.h"
 
+#include "base/ThreadName.h"
 #include "store/ReadConnection.h"
 
 #include <QCoreApplication>
@@ -68,6 +69,7 @@ struct EventReader::Private {
 
 void EventReader::Private::run()
 {
+    nameThread("reader");
     std::unique_lock lock(mutex);
     for (;;) {
         wake.wait(lock, [this] { return ending || !jobs.empty(); });

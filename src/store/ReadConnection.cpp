@@ -26,7 +26,7 @@ ReadConnection::ReadConnection(StoreContext& context)
     , m_chunkSizes(m_database.prepare("SELECT id, length(data) FROM body_chunk WHERE id BETWEEN ?1 AND ?2 ORDER BY id"))
     , m_index(context)
 {
-    m_database.exec("PRAGMA cache_size=-8000");
+    m_database.exec("PRAGMA cache_size=-1000");
 }
 
 std::vector<EventRow> ReadConnection::rows(const std::vector<EventId>& ids)
@@ -174,14 +174,16 @@ EventReader::Changes ReadConnection::changes(qint64 since)
     return changes;
 }
 
-EventSet ReadConnection::everything()
+EventSet ReadConnection::everything(qint64 after)
 {
     EventSet set;
-    set.addRange(EventId(1), EventId(newest()));
-    Statement gaps = m_database.prepare("SELECT first, last FROM gap");
+    set.addRange(EventId(after + 1), EventId(newest()));
+    Statement gaps = m_database.prepare("SELECT first, last FROM gap WHERE last>?1");
+    gaps.bind(1, after);
     while (gaps.next())
-        set.removeRange(EventId(gaps.integer(0)), EventId(gaps.integer(1)));
-    Statement deleted = m_database.prepare("SELECT id FROM deleted");
+        set.removeRange(EventId(std::max(gaps.integer(0), after + 1)), EventId(gaps.integer(1)));
+    Statement deleted = m_database.prepare("SELECT id FROM deleted WHERE id>?1");
+    deleted.bind(1, after);
     while (deleted.next())
         set.remove(EventId(deleted.integer(0)));
     return set;

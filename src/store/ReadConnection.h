@@ -29,8 +29,9 @@ public:
     /** Nothing where there is no such event. */
     std::optional<QByteArray> body(EventId id, qint64 offset, qint64 size);
     EventReader::Changes changes(qint64 since);
-    /** All ids that are there and not deleted, from the gaps alone: within a transaction of the caller. */
-    EventSet everything();
+    /** All ids above `after` that are there and not deleted, from the gaps alone: within a transaction of the caller.
+     */
+    EventSet everything(qint64 after);
     qint64 newest();
     QByteArray setting(const QByteArray& key);
     IndexReader& index() { return m_index; }

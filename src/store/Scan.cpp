@@ -67,9 +67,7 @@ void Scan::start(ReadConnection& connection)
 QueryPart Scan::everythingPart(ReadConnection& connection)
 {
     QueryPart part;
-    part.found = connection.everything();
-    if (m_query.afterId)
-        part.found.removeRange(EventId(1), *m_query.afterId);
+    part.found = connection.everything(m_oldest);
     // Without what was told already, and what came since the scan began.
     part.found.removeRange(EventId(m_below), part.found.newest());
     m_done = true;
@@ -91,7 +89,7 @@ QueryPart Scan::next(ReadConnection& connection, std::chrono::milliseconds time,
         start(connection);
     Query rest = m_query;
     rest.afterId.reset();
-    if (!m_done && rest.isEverything() && (m_firstScreen || wanted < 0)) {
+    if (!m_done && rest.isEverything() && (m_firstScreen || wanted < 0 || m_query.afterId)) {
         part = everythingPart(connection);
         fillDone(part);
         return part;

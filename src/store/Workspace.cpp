@@ -18,6 +18,7 @@
 #include <QTemporaryDir>
 #include <QTimer>
 
+#include <algorithm>
 #include <optional>
 
 namespace creel
@@ -26,6 +27,8 @@ namespace
 {
 
 constexpr int changedEveryMs = 33;
+constexpr int busyEveryMs = 80; ///< while events come that nobody could read: what follows them costs the receiver
+constexpr qint64 busyRate = 2'000; ///< events a second
 
 Error notFound(const QString& file)
 {
@@ -70,6 +73,8 @@ struct Workspace::Private {
 
     QTimer changedTimer;
     QElapsedTimer sinceChanged;
+    qint64 toldNewest = 0;
+    bool busy = false; ///< many events came since the last time
     std::atomic<bool> changedPosted{false};
     std::atomic<bool> indexPosted{false};
 
@@ -157,11 +162,12 @@ void Workspace::Private::connectTo(Workspace& workspace)
         QMetaObject::invokeMethod(
             target,
             [this, target] {
-                const qint64 since = sinceChanged.isValid() ? sinceChanged.elapsed() : changedEveryMs;
-                if (since >= changedEveryMs)
+                const qint64 every = busy ? busyEveryMs : changedEveryMs;
+                const qint64 since = sinceChanged.isValid() ? sinceChanged.elapsed() : every;
+                if (since >= every)
                     tellChanged(*target);
                 else
-                    changedTimer.start(int(changedEveryMs - since));
+                    changedTimer.start(int(every - since));
             },
             Qt::QueuedConnection);
     };
@@ -180,6 +186,10 @@ void Workspace::Private::connectTo(Workspace& workspace)
 void Workspace::Private::tellChanged(Workspace& workspace)
 {
     changedPosted.store(false);
+    const qint64 newest = context.newestId.load();
+    const qint64 elapsed = sinceChanged.isValid() ? std::max<qint64>(sinceChanged.elapsed(), 1) : 1'000;
+    busy = (newest - toldNewest) * 1'000 > busyRate * elapsed;
+    toldNewest = newest;
     sinceChanged.start();
     if (indexer)
         indexer->wake();

@@ -25,6 +25,7 @@ private slots:
     void cacheIsBounded();
     void hostileCellsAreText();
     void newEventsDoNotMoveWhatIsRead();
+    void newEventsLeaveTheSelectionAlone();
     void followingKeepsTheNewestInSight();
     void scrollingStopsFollowing();
     void selectionSurvivesAnotherFilter();
@@ -226,6 +227,28 @@ void TestEventTable::newEventsDoNotMoveWhatIsRead()
     QCOMPARE(table.newAbove(), 0);
     QCOMPARE(table.rowAt(0), 0);
     QCOMPARE(table.currentEvent(), EventId(900));
+}
+
+void TestEventTable::newEventsLeaveTheSelectionAlone()
+{
+    FakeRows rows;
+    EventTableModel model(rows);
+    EventTable table(model);
+    table.resize(700, 400);
+    table.show();
+    QVERIFY(QTest::qWaitForWindowExposed(&table));
+    model.reset(setOf(1, 1000));
+    table.selectEvent(EventId(990));
+    QSignalSpy selected(&table, &EventTable::eventsSelected);
+    // Each would make the window read the event and verify it again.
+    for (int batch = 0; batch < 30; ++batch)
+        model.merge(setOf(1001 + batch * 7, 1007 + batch * 7));
+    model.remove({EventId(1), EventId(2), EventId(1003)});
+    QCOMPARE(selected.size(), 0);
+    table.selectEvent(EventId(991));
+    QCOMPARE(selected.size(), 1);
+    model.remove({EventId(991)});
+    QVERIFY(selected.size() > 1);
 }
 
 void TestEventTable::followingKeepsTheNewestInSight()

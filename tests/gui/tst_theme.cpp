@@ -2,6 +2,7 @@
 #include "desktop/theme/StyleSheet.h"
 #include "desktop/theme/Theme.h"
 
+#include <QHBoxLayout>
 #include <QtTest>
 
 using namespace creel;
@@ -17,6 +18,7 @@ private slots:
     void everyNameOfTheSheetIsReplaced();
     void toolTipsArePlain();
     void labelsArePlain();
+    void steadyTextLaysOutNothing();
 };
 
 namespace
@@ -109,6 +111,40 @@ void TestTheme::labelsArePlain()
     label.setSenderText(u"<b>bold</b>\u202E");
     QCOMPARE(label.textFormat(), Qt::PlainText);
     QCOMPARE(label.text(), QStringLiteral("<b>bold</b><U+202E>"));
+}
+
+void TestTheme::steadyTextLaysOutNothing()
+{
+    struct Parent : QWidget {
+        int layouts = 0;
+        bool event(QEvent* event) override
+        {
+            layouts += event->type() == QEvent::LayoutRequest ? 1 : 0;
+            return QWidget::event(event);
+        }
+    } parent;
+    QHBoxLayout layout(&parent);
+    auto* label = new PlainLabel(&parent);
+    layout.addWidget(label);
+    parent.show();
+    QVERIFY(QTest::qWaitForWindowExposed(&parent));
+    label->setSteadyText(QStringLiteral("1 000 000"));
+    QCoreApplication::sendPostedEvents();
+    parent.layouts = 0;
+    for (int i = 0; i < 50; ++i) {
+        label->setSteadyText(QStringLiteral("1 000 0%1").arg(i, 2, 10, QLatin1Char('0')));
+        QCoreApplication::sendPostedEvents();
+    }
+    QCOMPARE(label->text(), QStringLiteral("1 000 049"));
+    QCOMPARE(parent.layouts, 0);
+    const int before = label->width();
+    label->setSteadyText(QStringLiteral("much longer than it was before"));
+    QCoreApplication::sendPostedEvents();
+    QVERIFY(parent.layouts > 0);
+    QTRY_VERIFY(label->width() > before);
+    QVERIFY(label->width() >= label->fontMetrics().horizontalAdvance(label->text()));
+    label->setSteadyText(QStringLiteral("1"));
+    QTRY_VERIFY(label->width() < before);
 }
 
 QTEST_MAIN(TestTheme)

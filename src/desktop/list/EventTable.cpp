@@ -51,7 +51,7 @@ EventTable::EventTable(EventTableModel& model, QWidget* parent)
         [this](const QModelIndex&, int first, int last) { onInserted(first, last); });
     connect(&model, &QAbstractItemModel::rowsRemoved, this, [this] {
         tellVisible();
-        emit eventsSelected();
+        tellSelection();
     });
     connect(&model, &QAbstractItemModel::modelAboutToBeReset, this, [this] { beforeReset(); });
     connect(&model, &QAbstractItemModel::modelReset, this, [this] { afterReset(); });
@@ -181,7 +181,8 @@ void EventTable::afterReset()
         emit newAboveChanged();
     }
     tellVisible();
-    emit eventsSelected();
+    m_toldSelection.clear();
+    tellSelection();
 }
 
 EventId EventTable::currentEvent() const
@@ -287,7 +288,18 @@ void EventTable::selectionChanged(const QItemSelection& selected, const QItemSel
 {
     QTableView::selectionChanged(selected, deselected);
     if (!m_restoring)
-        emit eventsSelected();
+        tellSelection();
+}
+
+/** Rows that come above make Qt say that the selection changed; what is selected may still be the same events. */
+void EventTable::tellSelection()
+{
+    const bool few = selectedCount() <= keptSelection;
+    std::vector<EventId> now = few ? selectedEvents() : std::vector<EventId>{};
+    if (!now.empty() && now == m_toldSelection)
+        return;
+    m_toldSelection = std::move(now);
+    emit eventsSelected();
 }
 
 void EventTable::resizeEvent(QResizeEvent* event)

@@ -65,6 +65,7 @@ private:
     void onInserted(int first, int last);
     void beforeReset();
     void afterReset();
+    void tellSelection();
     void tellVisible();
     void readerMoved();
 
@@ -77,6 +78,7 @@ private:
     std::vector<EventId> m_keptSelection;
     EventId m_keptTop;
     EventId m_lastCurrent;
+    std::vector<EventId> m_toldSelection; ///< empty: none, or too many to compare
 };
 
 } // namespace creel

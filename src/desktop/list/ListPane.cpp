@@ -218,7 +218,8 @@ void ListPane::buildBottom(QVBoxLayout& layout)
     m_showNewest = new QPushButton(tr("Show newest"), bottom);
     m_showNewest->setObjectName(QStringLiteral("showNewest"));
     connect(m_showNewest, &QPushButton::clicked, m_table, &EventTable::showNewest);
-    row->addWidget(m_bottomText, 1);
+    row->addWidget(m_bottomText);
+    row->addStretch(1);
     row->addWidget(m_showNewest);
     layout.addWidget(bottom);
 }
@@ -316,11 +317,11 @@ void ListPane::updateCounts()
     const qint64 total = std::max(m_workspace.eventCount(), shown);
     const bool filtered = !m_search->text().isEmpty();
     if (m_feed->isSearching() && !m_progressDelay.isActive())
-        m_count->setText(tr("Searching, %1 found").arg(localizedNumber(shown)));
+        m_count->setSteadyText(tr("Searching, %1 found").arg(localizedNumber(shown)));
     else if (filtered)
-        m_count->setText(tr("%1 of %2").arg(localizedNumber(shown), localizedNumber(total)));
+        m_count->setSteadyText(tr("%1 of %2").arg(localizedNumber(shown), localizedNumber(total)));
     else
-        m_count->setText(localizedNumber(shown));
+        m_count->setSteadyText(localizedNumber(shown));
     const bool empty = shown == 0 && !m_feed->isSearching();
     if (empty) {
         m_emptyText->setText(filtered ? tr("0 of %1 match").arg(localizedNumber(total))
@@ -337,7 +338,8 @@ void ListPane::updateCounts()
 void ListPane::updateBottom()
 {
     const int above = int(std::min<qint64>(m_table->newAbove(), 1'000'000'000));
-    m_bottomText->setText(above > 0 ? tr("%n new event(s) above", nullptr, above) : tr("Sorted by time, newest first"));
+    m_bottomText->setSteadyText(
+        above > 0 ? tr("%n new event(s) above", nullptr, above) : tr("Sorted by time, newest first"));
     m_showNewest->setEnabled(m_model->rowCount() > 0);
 }
 

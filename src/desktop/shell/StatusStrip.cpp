@@ -15,6 +15,7 @@ namespace
 {
 
 constexpr int tickMs = 500;
+constexpr int refreshMs = 200; ///< what changes all the time is readable, and cheap
 constexpr qint64 windowMs = 3000; ///< the rate is a mean over this
 constexpr qint64 gathered = 1000; ///< events that the indexer lets come together are no work to speak of
 constexpr int messageMs = 6000;
@@ -60,8 +61,10 @@ StatusStrip::StatusStrip(Workspace& workspace, QWidget* parent)
     m_messageEnd.setSingleShot(true);
     m_messageEnd.setInterval(messageMs);
     connect(&m_messageEnd, &QTimer::timeout, m_message, &QLabel::clear);
-    connect(&workspace, &Workspace::changed, this, &StatusStrip::refresh);
-    connect(&workspace, &Workspace::indexChanged, this, &StatusStrip::refresh);
+    m_soon.setSingleShot(true);
+    connect(&m_soon, &QTimer::timeout, this, &StatusStrip::refresh);
+    connect(&workspace, &Workspace::changed, this, &StatusStrip::refreshSoon);
+    connect(&workspace, &Workspace::indexChanged, this, &StatusStrip::refreshSoon);
     m_clock.start();
     m_tick.setInterval(tickMs);
     connect(&m_tick, &QTimer::timeout, this, &StatusStrip::refresh);
@@ -96,9 +99,19 @@ void StatusStrip::showVerifying(qint64 left)
     m_progress->setText(left > 0 ? tr("Verifying again, %1 left").arg(localizedNumber(left)) : QString());
 }
 
+void StatusStrip::refreshSoon()
+{
+    const qint64 since = m_clock.elapsed() - m_refreshed;
+    if (since >= refreshMs)
+        refresh();
+    else if (!m_soon.isActive())
+        m_soon.start(int(refreshMs - since));
+}
+
 void StatusStrip::refresh()
 {
     const qint64 now = m_clock.elapsed();
+    m_refreshed = now;
     const qint64 newest = m_workspace.newestId().v;
     while (m_samples.size() > 1 && now - m_samples[1].first >= windowMs)
         m_samples.pop_front();
@@ -109,17 +122,20 @@ void StatusStrip::refresh()
     const qint64 rate = elapsed > 0 ? (came * 1000 + elapsed - 1) / elapsed : 0;
     const qint64 count = m_workspace.eventCount();
     m_rate->setVisible(count > 0);
-    m_rate->setText(tr("%1 event(s)/s", nullptr, int(std::min<qint64>(rate, 1'000'000))).arg(localizedNumber(rate)));
+    m_rate->setSteadyText(
+        tr("%1 event(s)/s", nullptr, int(std::min<qint64>(rate, 1'000'000))).arg(localizedNumber(rate)));
     const int plural = int(std::min<qint64>(count, 1'000'000'000));
-    m_count->setText(count > 0
+    m_count->setSteadyText(count > 0
             ? tr("%1 event(s), %2", nullptr, plural).arg(localizedNumber(count), localizedSize(m_workspace.byteCount()))
             : tr("No events yet"));
     const qint64 backlog = m_workspace.indexBacklog();
     m_index->setVisible(count > 0 && !m_workspace.isReadOnly());
-    m_index->setText(backlog > gathered ? tr("Indexing, %1 left").arg(localizedNumber(backlog)) : tr("Indexed"));
-    m_index->setToolTip(plainToolTip(backlog > gathered
+    m_index->setSteadyText(backlog > gathered ? tr("Indexing, %1 left").arg(localizedNumber(backlog)) : tr("Indexed"));
+    const QString tip = plainToolTip(backlog > gathered
             ? tr("Searches find everything; what is not indexed yet is read through, which takes longer.")
-            : tr("Searches use the index.")));
+            : tr("Searches use the index."));
+    if (tip != m_index->toolTip())
+        m_index->setToolTip(tip);
 }
 
 } // namespace creel

@@ -30,6 +30,7 @@ public:
 
 private:
     void refresh();
+    void refreshSoon();
 
     Workspace& m_workspace;
     PlainLabel* m_rate;
@@ -40,8 +41,10 @@ private:
     PlainLabel* m_problem;
     QPushButton* m_dismiss;
     QTimer m_tick;
+    QTimer m_soon;
     QTimer m_messageEnd;
     QElapsedTimer m_clock;
+    qint64 m_refreshed = 0; ///< on that clock
     std::deque<std::pair<qint64, qint64>> m_samples; ///< milliseconds, newest event id
 };
 
