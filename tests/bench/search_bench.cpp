@@ -199,9 +199,11 @@ int main(int argc, char** argv)
     const QByteArray rare = "needle in the haystack";
     for (const QByteArray& term : {rare, absent, QByteArray("charge.succeeded"), events.word(), QByteArray("cus_a1")})
         firstScreen(*workspace, "index", term);
-    const QString index = cache + QLatin1Char('/') + QString::fromLatin1(workspace->uuid()) + QStringLiteral(".index");
     workspace.reset();
-    std::printf("index file %lld MB, workspace %lld MB\n", static_cast<long long>(QFileInfo(index).size() >> 20),
+    qint64 indexBytes = 0;
+    for (const QFileInfo& part : QDir(cache).entryInfoList({QStringLiteral("*.index*")}, QDir::Files))
+        indexBytes += part.size();
+    std::printf("index file %lld MB, workspace %lld MB\n", static_cast<long long>(indexBytes >> 20),
         static_cast<long long>(QFileInfo(file).size() >> 20));
     workspace = openWorkspace(file, noCache, false);
     for (const QByteArray& term : {rare, absent})
