@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <bit>
+#include <utility>
 
 namespace creel
 {
@@ -12,6 +13,8 @@ constexpr char asBits = 1;
 constexpr char asDistances = 2;
 constexpr std::size_t longestText = 2 << 20; ///< a head and the start of a body
 constexpr int digitBits = 12; ///< of the radix sort: a trigram has two digits
+constexpr std::size_t smallBucket = 512; ///< under it counting the digits takes longer than comparing
+constexpr std::size_t largeBucket = 1 << 18; ///< over it a copy takes too much
 
 quint32 folded(char byte)
 {
@@ -125,23 +128,50 @@ void PostingBuffer::add(qint64 id, QByteArrayView text)
     }
 }
 
-/** By trigram alone, two digits, each pass keeping the order of before: sequential memory, where a hash would jump. */
+/**
+ * By trigram alone, a digit at a time. The first one in place: another copy of all pairs would be most of the memory
+ * that the indexer takes. Then each bucket, which is small, by the other digit through a small copy.
+ */
 void PostingBuffer::sort()
 {
     constexpr std::size_t digits = std::size_t(1) << digitBits;
-    m_scratch.resize(m_pairs.size());
-    for (const int shift : {blockBits, blockBits + digitBits}) {
-        const auto digit = [shift](quint64 pair) { return std::size_t(pair >> shift) & (digits - 1); };
-        std::vector<std::size_t> starts(digits + 1);
-        for (const quint64 pair : m_pairs)
-            ++starts[digit(pair) + 1];
+    const auto digit = [](quint64 pair, int shift) { return std::size_t(pair >> shift) & (digits - 1); };
+    constexpr int upper = blockBits + digitBits;
+    std::vector<std::size_t> next(digits);
+    std::vector<std::size_t> ends(digits);
+    for (const quint64 pair : m_pairs)
+        ++ends[digit(pair, upper)];
+    for (std::size_t i = 1; i < digits; ++i) {
+        next[i] = ends[i - 1];
+        ends[i] += next[i];
+    }
+    std::vector<quint64> scratch;
+    std::vector<std::size_t> starts(digits + 1);
+    for (std::size_t bucket = 0, begin = 0; bucket < digits; begin = ends[bucket++]) {
+        while (next[bucket] < ends[bucket]) {
+            // Each pair pushes the one that lies in its place out, until one belongs here
+            quint64 pair = m_pairs[next[bucket]];
+            for (std::size_t to = digit(pair, upper); to != bucket; to = digit(pair, upper))
+                std::swap(pair, m_pairs[next[to]++]);
+            m_pairs[next[bucket]++] = pair;
+        }
+        const auto first = m_pairs.begin() + std::ptrdiff_t(begin);
+        const auto last = m_pairs.begin() + std::ptrdiff_t(ends[bucket]);
+        const std::size_t size = ends[bucket] - begin;
+        if (size < smallBucket || size > largeBucket) {
+            std::sort(first, last);
+            continue;
+        }
+        std::fill(starts.begin(), starts.end(), 0);
+        for (auto pair = first; pair != last; ++pair)
+            ++starts[digit(*pair, blockBits) + 1];
         for (std::size_t i = 0; i < digits; ++i)
             starts[i + 1] += starts[i];
-        for (const quint64 pair : m_pairs)
-            m_scratch[starts[digit(pair)]++] = pair;
-        m_pairs.swap(m_scratch);
+        scratch.resize(std::max(scratch.size(), size));
+        for (auto pair = first; pair != last; ++pair)
+            scratch[starts[digit(*pair, blockBits)]++] = *pair;
+        std::copy_n(scratch.begin(), size, first);
     }
-    m_scratch = std::vector<quint64>(); // writing the lists takes memory too
 }
 
 } // namespace creel

@@ -48,7 +48,7 @@ public:
     }
     qint64 block() const { return m_block; }
     bool isEmpty() const { return m_pairs.empty(); }
-    /** So full that it should be written, to bound the memory (48 MB). */
+    /** So full that it should be written, to bound the memory (24 MB, and one text). */
     bool isFull() const { return m_pairs.size() >= maxPairs; }
     void begin(qint64 block);
     void add(qint64 id, QByteArrayView text);
@@ -73,7 +73,6 @@ private:
 
     qint64 m_block;
     std::vector<quint64> m_pairs; ///< trigram and offset in the block
-    std::vector<quint64> m_scratch;
 };
 
 } // namespace creel

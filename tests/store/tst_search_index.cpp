@@ -183,12 +183,17 @@ private slots:
                 QByteArray text = "AB";
                 for (int length = random.bounded(6); length > 0; --length)
                     text += char(random.bounded(2) ? 'a' + random.bounded(3) : random.bounded(256));
+                if (events >= 2'000) { // many pairs that begin alike
+                    for (int length = events / 20; length > 0; --length)
+                        text += char('a' + random.bounded(3));
+                }
                 buffer.add(7 * blockSize + offset, text);
                 for (qsizetype at = 0; at + 3 <= text.size(); ++at)
                     expected[trigramsOf(text.mid(at, 3)).front()].insert(offset);
             }
             std::map<Trigram, std::set<quint32>> taken;
             buffer.take([&](Trigram trigram, const BlockSet& set) {
+                QVERIFY(taken.empty() || taken.rbegin()->first < trigram);
                 BlockSet read;
                 QVERIFY(read.unite(set.encoded()));
                 QVERIFY(set.encoded().size() <= 1 + blockSize / 8);
