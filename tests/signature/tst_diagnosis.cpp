@@ -349,6 +349,8 @@ std::vector<Case> TestDiagnosis::cases()
     bodyCase("body_unicode_unescaped", R"({"name":"J\u00e9r\u00f4me \ud83d\ude00"})",
         "{\"name\":\"J\xC3\xA9r\xC3\xB4me \xF0\x9F\x98\x80\"}");
     bodyCase("body_unicode_unescaped", R"({"html":"\u003cb\u003e\u0026"})", R"({"html":"<b>&"})");
+    bodyCase("body_unicode_unescaped", R"({"q":"a\u003db \u0027c\u0027 \u003e"})", R"({"q":"a=b 'c' >"})");
+    bodyCase("body_unicode_escaped", R"({"q":"say \"hi\" & go\b"})", R"({"q":"say \u0022hi\u0022 \u0026 go\u0008"})");
     bodyCase("body_slashes_escaped", R"({"url":"https://a/b"})", R"({"url":"https:\/\/a\/b"})");
     bodyCase("body_slashes_unescaped", R"({"url":"https:\/\/a\/b"})", R"({"url":"https://a/b"})");
     bodyCase("body_numbers", R"({"amount":136.0,"n":7})", R"({"amount":136,"n":7})");
@@ -379,6 +381,17 @@ std::vector<Case> TestDiagnosis::cases()
     bodyCase("body_compressed", compact, gzip(compact));
     bodyCase("body_reserialized_compact", R"({"name": "J\u00e9r\u00f4me", "n": 1})",
         "{\"name\":\"J\xC3\xA9r\xC3\xB4me\",\"n\":1}", "application/json",
+        {"body_reserialized_compact", "body_unicode_unescaped"});
+
+    // What one library writes counts for a long document, too.
+    QByteArray written = "[";
+    QByteArray received = "[";
+    for (int i = 0; i < 6'000; ++i) {
+        const QByteArray number = QByteArray::number(i);
+        written += (i ? ", " : "") + ("{\"n\": " + number) + R"(, "name": "J\u00e9r\u00f4me", "price": 1.5})";
+        received += (i ? "," : "") + ("{\"n\":" + number) + ",\"name\":\"J\xC3\xA9r\xC3\xB4me\",\"price\":1.5}";
+    }
+    bodyCase("body_reserialized_compact", written + ']', received + ']', "application/json",
         {"body_reserialized_compact", "body_unicode_unescaped"});
 
     // Numbers of a document with a line end behind it.

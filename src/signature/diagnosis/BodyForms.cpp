@@ -76,8 +76,12 @@ std::vector<std::pair<Unicode, QByteArray>> unicodeForms(const JsonText& json)
         forms.emplace_back(Unicode::Escaped, "body_unicode_unescaped");
         forms.emplace_back(Unicode::EscapedUpper, "body_unicode_unescaped");
     }
-    if (json.hasHtml() || json.hasRawUnicode()) {
-        forms.emplace_back(Unicode::EscapedHtml, "body_unicode_unescaped");
+    if (json.hasHtml() || json.hasRawUnicode() || json.hasUnicodeEscapes()) {
+        // Where all that could be raw is escaped, more of it was escaped on the way, not less.
+        const bool raw = json.hasHtml() || json.hasRawUnicode();
+        const QByteArray cause = raw ? "body_unicode_unescaped" : "body_unicode_escaped";
+        forms.emplace_back(Unicode::EscapedHtml, cause);
+        forms.emplace_back(Unicode::EscapedGson, cause);
         forms.emplace_back(Unicode::EscapedHtmlQuotes, "body_unicode_unescaped");
     }
     return forms;
@@ -130,6 +134,16 @@ std::vector<LayoutForm> layoutForms(const JsonText& json, int count)
     return forms;
 }
 
+/** What the usual libraries write, as against what only some setting of theirs makes. */
+bool isUsual(const JsonLayout& layout)
+{
+    const bool blanks = layout.blanks == Blanks::Compact || layout.blanks == Blanks::Python
+        || layout.blanks == Blanks::Indent2 || layout.blanks == Blanks::Indent4;
+    const bool unicode = layout.unicode != Unicode::EscapedUpper && layout.unicode != Unicode::EscapedGson
+        && layout.unicode != Unicode::EscapedHtmlQuotes;
+    return blanks && unicode && layout.keys != Keys::ByLength;
+}
+
 QByteArray withCrlf(const QByteArray& lines)
 {
     QByteArray crlf = lines;
@@ -163,21 +177,23 @@ bool BodyForms::each(int count, const BodySink& sink)
 {
     m_sink = &sink;
     if (count == 1) {
-        return lineEnds() && emptiness() && (!m_json || layouts(1)) && forms() && doubleEncoding() && charsets()
-            && base64() && compression() && (!m_json || numbers());
+        return lineEnds() && emptiness() && (!m_json || (layouts(1, true) && layouts(1, false))) && forms()
+            && doubleEncoding() && charsets() && base64() && compression() && (!m_json || numbers());
     }
-    if (!m_json || m_body.size() > maxProductBody)
+    if (!m_json)
         return true;
-    return layouts(count) && layoutsWithEnds(count) && numbersInLayouts(count);
+    if (m_body.size() > maxProductBody)
+        return layouts(count, true);
+    return layouts(count, true) && layouts(count, false) && layoutsWithEnds(count) && numbersInLayouts(count);
 }
 
-bool BodyForms::emitForm(QByteArrayList causes, QByteArray bytes, const QString& detail)
+bool BodyForms::emitForm(QByteArrayList causes, QByteArray bytes, const QString& detail, bool usual)
 {
     const auto hash = qHash(bytes);
     if (m_seen.contains(hash))
         return true;
     m_seen.insert(hash);
-    return (*m_sink)({std::move(causes), detail, std::move(bytes)});
+    return (*m_sink)({std::move(causes), detail, std::move(bytes), usual});
 }
 
 bool BodyForms::lineEnds()
@@ -223,10 +239,11 @@ bool BodyForms::emptiness()
         || emitBytes("body_empty_as_object", {}, text("the empty body"));
 }
 
-bool BodyForms::layouts(int count)
+bool BodyForms::layouts(int count, bool usual)
 {
     for (const LayoutForm& form : layoutForms(*m_json, count)) {
-        if (!emitForm(form.causes, m_before + m_json->write(form.layout) + m_after, form.detail))
+        if (isUsual(form.layout) == usual
+            && !emitForm(form.causes, m_before + m_json->write(form.layout) + m_after, form.detail, usual))
             return false;
     }
     return true;

@@ -20,6 +20,7 @@ struct BodyForm {
     QByteArrayList causes;
     QString detail; ///< fills the sentence of the first cause
     QByteArray bytes;
+    bool usual = false; ///< a layout that a common library writes: tried even where combinations cost too much
 };
 
 /** False: enough. */
@@ -39,14 +40,14 @@ public:
     bool each(int count, const BodySink& sink);
 
 private:
-    bool emitForm(QByteArrayList causes, QByteArray bytes, const QString& detail = {});
+    bool emitForm(QByteArrayList causes, QByteArray bytes, const QString& detail = {}, bool usual = false);
     bool emitBytes(const char* cause, QByteArray bytes, const QString& detail = {})
     {
         return emitForm({cause}, std::move(bytes), detail);
     }
     bool lineEnds();
     bool emptiness();
-    bool layouts(int count);
+    bool layouts(int count, bool usual);
     bool layoutsWithEnds(int count);
     bool numbers();
     bool numbersInLayouts(int count);

@@ -212,7 +212,7 @@ bool ContentSearch::eachBody(int causes, bool plain, const std::function<void(co
                 kept.push_back(form);
             }
             // Numbers come last, and in many forms.
-            const bool many = causes > 1 || form.causes.front() == "body_numbers";
+            const bool many = (causes > 1 && !form.usual) || form.causes.front() == "body_numbers";
             return many ? !m_budget.combinationsEnded() : !m_budget.ended();
         });
         m_keptBodies.push_back(std::move(kept));

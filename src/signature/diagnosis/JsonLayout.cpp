@@ -60,6 +60,8 @@ bool wantsEscape(char32_t c, JsonLayout::Unicode unicode)
         return c >= 0x7F;
     case JsonLayout::Unicode::EscapedHtml:
         return isHtml(c);
+    case JsonLayout::Unicode::EscapedGson:
+        return isHtml(c) || c == '=' || c == '\'';
     case JsonLayout::Unicode::EscapedHtmlQuotes:
         return c >= 0x7F || isHtml(c) || c == '\'' || c == '"' || c == '+' || c == '`';
     default:
@@ -85,6 +87,28 @@ char32_t readEscape(QByteArrayView text, qsizetype at, qsizetype& size)
     return first;
 }
 
+/** The letter of the short escape that every usual library writes for `c`, 0 where it writes none. */
+char shortEscape(char32_t c)
+{
+    switch (c) {
+    case '"':
+    case '\\':
+        return char(c);
+    case '\b':
+        return 'b';
+    case '\t':
+        return 't';
+    case '\n':
+        return 'n';
+    case '\f':
+        return 'f';
+    case '\r':
+        return 'r';
+    default:
+        return 0;
+    }
+}
+
 void appendPoint(QByteArray& out, char32_t c, JsonLayout::Unicode unicode, QByteArrayView source)
 {
     const bool upper =
@@ -95,6 +119,8 @@ void appendPoint(QByteArray& out, char32_t c, JsonLayout::Unicode unicode, QByte
     else if (wasEscaped && unicode != JsonLayout::Unicode::Keep && c >= 0x20 && c != '"' && c != '\\'
         && !QChar::isSurrogate(c) && c != 0x7F)
         out += QString::fromUcs4(&c, 1).toUtf8();
+    else if (const char letter = shortEscape(c); letter && wasEscaped && unicode != JsonLayout::Unicode::Keep)
+        (out += '\\') += letter;
     else
         out += source;
 }
@@ -185,7 +211,7 @@ void JsonText::note(QByteArrayView string)
             m_hasRaw = true;
         } else if (c == '/') {
             m_hasSlash = true;
-        } else if (isHtml(c) || c == '\'' || c == '+' || c == '`') {
+        } else if (isHtml(c) || c == '\'' || c == '+' || c == '`' || c == '=') {
             m_hasHtml = true;
         }
     }

@@ -35,6 +35,7 @@ struct JsonLayout {
         Escaped, ///< `\uxxxx`, lower-case hex, above U+007F
         EscapedUpper, ///< the same in upper-case hex
         EscapedHtml, ///< `<`, `>`, `&` (and U+2028, U+2029) escaped, as Go's encoding/json does; the rest raw
+        EscapedGson, ///< those and `=`, `'` in lower-case hex, as Gson does; the rest raw
         EscapedHtmlQuotes, ///< above U+007F and `<>&'"+` as System.Text.Json does, upper-case hex
     };
     enum class Slashes : quint8 { Keep, Escaped, Raw };
