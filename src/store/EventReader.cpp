@@ -118,14 +118,21 @@ void EventReader::Private::giveBack(std::unique_ptr<ReadConnection> connection)
 
 template <class Value, class Read> Result<Value> EventReader::Private::read(const StopToken& stop, Read function)
 {
+    std::unique_ptr<ReadConnection> connection;
     try {
-        std::unique_ptr<ReadConnection> connection = take();
+        connection = take();
         connection->database().setStop(stop);
         Result<Value> result = function(*connection);
         connection->database().setStop({});
         giveBack(std::move(connection));
         return result;
     } catch (const SqlError& error) {
+        // Who types stops one search after the other: the connection is as good as before.
+        if (connection && error.isStopped() && !connection->database().inTransaction()) {
+            connection->index().end();
+            connection->database().setStop({});
+            giveBack(std::move(connection));
+        }
         return error.toError(context.file);
     }
 }

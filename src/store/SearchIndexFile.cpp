@@ -229,7 +229,7 @@ void IndexFile::prepare()
 {
     m_database->exec("PRAGMA synchronous=OFF");
     m_database->exec("PRAGMA wal_autocheckpoint=0");
-    m_database->exec("PRAGMA cache_size=-8000");
+    m_database->exec("PRAGMA cache_size=-4000");
     m_statements = std::make_unique<Statements>(*m_database);
 }
 

@@ -19,6 +19,8 @@ private slots:
     void dataReadsMemoryOnly();
     void oneFetchAtATime();
     void olderAndNewerAreOneInsertion();
+    void onlyWhatIsSeenIsRead();
+    void visibleRowsStayInTheCache();
     void gapsAreFilled();
     void removalKeepsOrder();
     void refreshShowsTheOldUntilTheNew();
@@ -110,6 +112,41 @@ void TestEventTable::olderAndNewerAreOneInsertion()
     QCOMPARE(inserted.size(), 2);
     QCOMPARE(model.idAt(0), EventId(299));
     QCOMPARE(model.idAt(298), EventId(1));
+}
+
+void TestEventTable::onlyWhatIsSeenIsRead()
+{
+    FakeRows rows;
+    EventTableModel model(rows);
+    model.reset(setOf(1, 1000));
+    model.setVisibleRows(0, 19);
+    rows.answer();
+    QTRY_VERIFY(model.cached(EventId(1000)) != nullptr);
+    QVERIFY(rows.asked.back().size() > 20); // scrolling finds those around
+    // While new ones push all others down, what is around will not be seen.
+    model.merge(setOf(1001, 3000));
+    QCOMPARE(rows.asked.back().size(), std::size_t(20));
+    QCOMPARE(rows.asked.back().front(), EventId(3000));
+    rows.answer();
+    QTRY_VERIFY(model.cached(EventId(2981)) != nullptr);
+    QVERIFY(model.cached(EventId(2980)) == nullptr);
+    model.setVisibleRows(1, 20);
+    QVERIFY(rows.asked.back().size() > 20);
+}
+
+/** Targets may be as long as a head. */
+void TestEventTable::visibleRowsStayInTheCache()
+{
+    FakeRows rows;
+    rows.provider = QString(30'000, QLatin1Char('x'));
+    EventTableModel model(rows);
+    model.reset(setOf(1, 1000));
+    model.setVisibleRows(0, 29);
+    QVERIFY(qint64(rows.asked.back().size()) * 60'000 > EventTableModel::cacheBytes);
+    rows.answer();
+    QTRY_VERIFY(model.cached(EventId(1000)) != nullptr);
+    for (int row = 0; row < 30; ++row)
+        QVERIFY(model.cached(model.idAt(row)) != nullptr);
 }
 
 void TestEventTable::gapsAreFilled()

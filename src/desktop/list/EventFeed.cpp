@@ -5,6 +5,12 @@
 
 namespace creel
 {
+namespace
+{
+
+constexpr int retryMs = 1'000;
+
+} // namespace
 
 EventFeed::EventFeed(Workspace& workspace, QObject* parent)
     : QObject(parent)
@@ -13,6 +19,9 @@ EventFeed::EventFeed(Workspace& workspace, QObject* parent)
     , m_news([this](std::vector<News> news) { takeNews(std::move(news)); })
 {
     connect(&workspace, &Workspace::changed, this, &EventFeed::ask);
+    m_retry.setSingleShot(true);
+    m_retry.setInterval(retryMs);
+    connect(&m_retry, &QTimer::timeout, this, &EventFeed::ask);
 }
 
 void EventFeed::setQuery(const Query& query)
@@ -25,6 +34,7 @@ void EventFeed::setQuery(const Query& query)
     m_replaced = false;
     m_asking = false;
     m_again = false;
+    m_retry.stop();
     m_finding = true;
     emit searching(true);
     m_seen = EventId();
@@ -62,8 +72,11 @@ void EventFeed::takeParts(std::vector<Part> parts)
         if (answer.generation != m_generation)
             continue;
         const bool failed = !answer.part.ok();
-        if (failed && answer.part.error().code != ErrorCode::Cancelled)
-            emit problem(answer.part.error().text);
+        if (failed) {
+            if (!answer.initial)
+                m_seen = m_asked; // not looked at after all
+            fail(answer.part.error());
+        }
         const bool done = failed || answer.part->done;
         if (!failed) {
             const EventSet& found = answer.part->found;
@@ -90,13 +103,22 @@ void EventFeed::takeParts(std::vector<Part> parts)
         if (answer.initial) {
             m_finding = false;
             emit searching(false);
-            ask(); // what came while it was looked for
+            if (!failed)
+                ask(); // what came while it was looked for
         } else {
             m_asking = false;
-            if (m_again)
+            if (m_again && !failed)
                 ask();
         }
     }
+}
+
+/** What could not be read is asked for again after a while: nothing else may happen that would ask. */
+void EventFeed::fail(const Error& error)
+{
+    if (error.code != ErrorCode::Cancelled)
+        emit problem(error.text);
+    m_retry.start();
 }
 
 void EventFeed::takeNews(std::vector<News> news)
@@ -106,8 +128,7 @@ void EventFeed::takeNews(std::vector<News> news)
             continue;
         m_asking = false;
         if (!answer.changes.ok()) {
-            if (answer.changes.error().code != ErrorCode::Cancelled)
-                emit problem(answer.changes.error().text);
+            fail(answer.changes.error());
             continue;
         }
         const EventReader::Changes& changes = *answer.changes;
@@ -122,9 +143,8 @@ void EventFeed::takeNews(std::vector<News> news)
             emit changed(changes.changed);
         if (changes.newestId > m_seen) {
             m_asking = true;
-            const EventId after = m_seen;
-            m_seen = changes.newestId;
-            find(after, false);
+            m_asked = std::exchange(m_seen, changes.newestId);
+            find(m_asked, false);
         } else if (m_again) {
             ask();
         }

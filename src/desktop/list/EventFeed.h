@@ -9,6 +9,7 @@
 #include "store/Workspace.h"
 
 #include <QObject>
+#include <QTimer>
 
 #include <vector>
 
@@ -53,6 +54,7 @@ private:
     void takeParts(std::vector<Part> parts);
     void takeNews(std::vector<News> news);
     bool dependsOnVerdict() const;
+    void fail(const Error& error);
 
     Workspace& m_workspace;
     Query m_query;
@@ -65,6 +67,8 @@ private:
     bool m_again = false; ///< something happened meanwhile
     Sequence m_since;
     EventId m_seen; ///< the newest event that was looked at
+    EventId m_asked; ///< that before the question under way
+    QTimer m_retry;
     StopSource m_stop;
     Inbox<Part> m_parts;
     Inbox<News> m_news;

@@ -154,6 +154,7 @@ void EventTableModel::reset(EventSet set)
     }
     beginResetModel();
     m_set = std::move(set);
+    m_onlyVisible = false;
     m_stale.clear();
     endResetModel();
     fetch();
@@ -171,6 +172,7 @@ void EventTableModel::merge(const EventSet& more)
     const qint64 last = all.rowOf(more.at(Row(more.size() - 1))).v;
     const bool together = last - first + 1 == added && last < std::numeric_limits<int>::max();
     if (together) {
+        m_onlyVisible = first == 0 && m_first == 0;
         beginInsertRows({}, int(first), int(last));
         m_set = std::move(all);
         endInsertRows();
@@ -236,6 +238,7 @@ void EventTableModel::setVisibleRows(int first, int last)
         return;
     m_first = first;
     m_last = last;
+    m_onlyVisible = false;
     fetch();
 }
 
@@ -257,6 +260,8 @@ std::vector<EventId> EventTableModel::missing() const
         }
     };
     collect(m_first, m_last);
+    if (m_onlyVisible)
+        return ids;
     // Neighbors come along only with rows that are missed, or when the reading has run to the edge of what is there.
     collect(m_last + 1, m_last + aroundVisible);
     collect(m_first - aroundVisible, m_first - 1);
@@ -295,10 +300,11 @@ void EventTableModel::take(std::vector<Loaded> answers)
             continue;
         }
         std::vector<EventId> ids;
-        for (EventRow& row : answer.rows.value()) {
-            ids.push_back(row.id);
-            const int size = cost(row);
-            m_cache.insert(row.id.v, new EventRow(std::move(row)), size);
+        // The visible ones come first and go in last: long rows around them must not push them out.
+        for (auto row = answer.rows->rbegin(); row != answer.rows->rend(); ++row) {
+            ids.push_back(row->id);
+            const int size = cost(*row);
+            m_cache.insert(row->id.v, new EventRow(std::move(*row)), size);
         }
         emitChanged(ids);
         emit rowsLoaded();

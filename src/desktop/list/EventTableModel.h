@@ -73,7 +73,7 @@ public:
     /** Placeholders for credentials in targets; nothing: as they came. */
     void setMask(std::optional<Mask> mask);
 
-    static constexpr int cacheBytes = 8 * 1024 * 1024;
+    static constexpr int cacheBytes = 4 * 1024 * 1024;
 
 signals:
     /** Rows that were missing are there. */
@@ -100,6 +100,7 @@ private:
     std::vector<qint64> m_stale; ///< cached, shown, and to be read again
     int m_first = 0;
     int m_last = -1;
+    bool m_onlyVisible = false; ///< new ones push all others down: what is around will not be seen
     quint64 m_generation = 0; ///< of the running fetch
     bool m_running = false;
     bool m_pending = false;

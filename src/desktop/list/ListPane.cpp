@@ -37,24 +37,25 @@ public:
     void rows(
         std::vector<EventId> ids, StopToken stop, std::function<void(Result<std::vector<EventRow>>)> done) override
     {
-        m_reader.run(stop, [this, ids = std::move(ids), stop, done = std::move(done)] {
-            Result<std::vector<EventRow>> rows = m_reader.rowsNow(ids, stop);
+        // The pane may go while it is read; the reader ends after all its readings.
+        m_reader.run(stop, [&reader = m_reader, ids = std::move(ids), stop, done = std::move(done)] {
+            Result<std::vector<EventRow>> rows = reader.rowsNow(ids, stop);
             if (stop.stopRequested())
                 return;
             if (rows.ok())
                 for (EventRow& row : *rows)
-                    fillSize(row, stop);
+                    fillSize(reader, row, stop);
             done(std::move(rows));
         });
     }
 
 private:
     /** What is not HTTP has no body: the size that is shown is that of all its bytes. */
-    void fillSize(EventRow& row, const StopToken& stop)
+    static void fillSize(EventReader& reader, EventRow& row, const StopToken& stop)
     {
         if (row.state != EventState::Malformed || row.bodySize > 0)
             return;
-        const Result<EventDetail> detail = m_reader.detailNow(row.id, 0, stop);
+        const Result<EventDetail> detail = reader.detailNow(row.id, 0, stop);
         if (detail.ok() && detail->request)
             row.bodySize = detail->request->head.size();
     }
