@@ -2365,6 +2365,10 @@ UTC: %2</translation>
         <source>creel: there is no display here (DISPLAY and WAYLAND_DISPLAY are empty). In a terminal, use: creel-cli listen</source>
         <translation>creel: Hier gibt es keinen Bildschirm (DISPLAY und WAYLAND_DISPLAY sind leer). Im Terminal geht: creel-cli listen</translation>
     </message>
+    <message>
+        <source>The message names a certificate that is not the provider&apos;s: %1</source>
+        <translation>Die Nachricht nennt ein Zertifikat, das nicht vom Anbieter ist: %1</translation>
+    </message>
 </context>
 <context>
     <name>creel::About</name>

@@ -2365,6 +2365,10 @@ UTC：%2</translation>
         <source>creel: there is no display here (DISPLAY and WAYLAND_DISPLAY are empty). In a terminal, use: creel-cli listen</source>
         <translation>creel：这里没有显示器（DISPLAY 和 WAYLAND_DISPLAY 均为空）。在终端中请使用：creel-cli listen</translation>
     </message>
+    <message>
+        <source>The message names a certificate that is not the provider&apos;s: %1</source>
+        <translation>消息所指的证书不属于该服务商：%1</translation>
+    </message>
 </context>
 <context>
     <name>creel::About</name>

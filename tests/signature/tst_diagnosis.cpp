@@ -386,7 +386,7 @@ std::vector<Case> TestDiagnosis::cases()
     // What one library writes counts for a long document, too.
     QByteArray written = "[";
     QByteArray received = "[";
-    for (int i = 0; i < 6'000; ++i) {
+    for (int i = 0; i < 1'800; ++i) {
         const QByteArray number = QByteArray::number(i);
         written += (i ? ", " : "") + ("{\"n\": " + number) + R"(, "name": "J\u00e9r\u00f4me", "price": 1.5})";
         received += (i ? "," : "") + ("{\"n\":" + number) + ",\"name\":\"J\xC3\xA9r\xC3\xB4me\",\"price\":1.5}";

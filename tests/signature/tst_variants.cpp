@@ -1,5 +1,8 @@
 #include "signature/Scheme.h"
 #include "signature/SchemeCatalog.h"
+#include "signature/SignSteps.h"
+#include "signature/Signer.h"
+#include "signature/TestKeys.h"
 #include "signature/Verifier.h"
 
 #include <QMessageAuthenticationCode>
@@ -29,6 +32,8 @@ private slots:
     void trelloSignsLowBytes();
     void streamSignsBeforeCompression();
     void mailgunSendsMultipart();
+    void certificatesStandAtTheProvider_data();
+    void certificatesStandAtTheProvider();
 
 private:
     Verification verify(const char* id, const SignedMessage& message) const
@@ -92,6 +97,55 @@ void TestVariants::mailgunSendsMultipart()
     QCOMPARE(verify("mailgun", message).verdict(), Verdict::Valid);
     message.body.replace(token, "0123456789abcdee");
     QCOMPARE(verify("mailgun", message).signature, SignatureState::Invalid);
+}
+
+void TestVariants::certificatesStandAtTheProvider_data()
+{
+    QTest::addColumn<QByteArray>("scheme");
+    QTest::addColumn<QByteArray>("url");
+    QTest::addColumn<bool>("right");
+    const auto row = [](const QByteArray& scheme, const QByteArray& url, bool right) {
+        QTest::addRow("%s %s", scheme.constData(), url.constData()) << scheme << url << right;
+    };
+    row("aws-sns", "https://sns.us-east-1.amazonaws.com/SimpleNotificationService-0a.pem", true);
+    row("aws-sns", "https://sns.cn-north-1.amazonaws.com.cn/a.pem", true);
+    row("aws-sns", "http://sns.us-east-1.amazonaws.com/a.pem", false);
+    row("aws-sns", "https://sns.us-east-1.amazonaws.com/a.txt", false);
+    row("aws-sns", "https://sns.us-east-1.amazonaws.com.evil.example/a.pem", false);
+    row("aws-sns", "https://sns.us-east-1.amazonaws.com@evil.example/a.pem", false);
+    row("aws-sns", "https://s3.us-east-1.amazonaws.com/a.pem", false);
+    row("aws-sns", "https://sns.us-east-1.amazonaws.com:8443/a.pem", false);
+    row("paypal", "https://api.paypal.com/v1/notifications/certs/CERT-1", true);
+    row("paypal", "https://api.sandbox.paypal.com/v1/notifications/certs/CERT-1", true);
+    row("paypal", "https://evilpaypal.com/v1/notifications/certs/CERT-1", false);
+    row("paypal", "http://api.paypal.com/v1/notifications/certs/CERT-1", false);
+}
+
+void TestVariants::certificatesStandAtTheProvider()
+{
+    QFETCH(QByteArray, scheme);
+    QFETCH(QByteArray, url);
+    QFETCH(bool, right);
+    const auto described = m_catalog->find(scheme);
+    auto pair = makeTestKeyPair(*described);
+    QVERIFY(pair.ok());
+    const SchemeSettings settings{{"webhook_id", "W1"}};
+    SigningInput input;
+    input.nowUs = nowUs;
+    input.message = {"POST", "https://example.com/", {},
+        R"({"Type":"Notification","MessageId":"m","TopicArn":"t",)"
+        R"("Message":"x","Timestamp":"2026-01-02T03:00:00.000Z","SignatureVersion":"2","SigningCertURL":")"
+            + url + "\"}"};
+    const auto made = sign(*described, pair->privateKey, settings, input);
+    QVERIFY(made.ok());
+    SignedMessage message = applied(input.message, *made);
+    if (message.headers.value("PAYPAL-CERT-URL"))
+        message.headers.set("PAYPAL-CERT-URL", url);
+    std::vector<NamedSecret> secrets;
+    secrets.push_back({QString(), SecretBytes(pair->publicKey)});
+    const Verification result = Verifier(described, std::move(secrets), settings).verify(message, nowUs);
+    QCOMPARE(result.signature, right ? SignatureState::Valid : SignatureState::Invalid);
+    QCOMPARE(result.reason.contains(QString::fromUtf8(url)), !right);
 }
 
 QTEST_APPLESS_MAIN(TestVariants)

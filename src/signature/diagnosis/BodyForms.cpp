@@ -109,8 +109,8 @@ std::vector<LayoutForm> layoutForms(const JsonText& json, int count)
     std::vector<LayoutForm> forms;
     const QByteArray blanksCause = layoutCause(json);
     for (const Keys keys : {Keys::Keep, Keys::Sorted, Keys::ByLength}) {
-        for (const auto& [unicode, unicodeCause] : unicodeForms(json)) {
-            for (const auto& [slashes, slashCause] : slashForms(json)) {
+        for (const auto& [slashes, slashCause] : slashForms(json)) {
+            for (const auto& [unicode, unicodeCause] : unicodeForms(json)) {
                 for (const Blanks blanks : {Blanks::Compact, Blanks::Indent2, Blanks::Python, Blanks::Indent4,
                          Blanks::IndentTab, Blanks::ColonSpace, Blanks::CommaSpace, Blanks::Jackson, Blanks::Indent3,
                          Blanks::Indent1, Blanks::Indent8}) {

@@ -10,6 +10,7 @@ namespace
 {
 
 constexpr qsizetype keptBytes = 24 << 20; ///< of bodies that are kept to be combined
+constexpr qsizetype longBody = 256 << 10;
 constexpr qsizetype attemptCost = 1000; ///< in bytes hashed, as is the next
 constexpr qsizetype pairCost = 30'000;
 constexpr qsizetype rebuildCost = 40'000;
@@ -307,15 +308,25 @@ void ContentSearch::level(int count)
 /** One cause: of the secret, the algorithm or the body. */
 void ContentSearch::alone()
 {
+    const auto bodies = [&] {
+        eachBody(1, false, [&](const BodyForm* body) {
+            for (const Form& form : m_forms.front())
+                attemptAll(form, true, m_methods.front(), body);
+        });
+    };
+    // A long body has few other forms, but each reading of the secret hashes all of it again.
+    const bool isLong = m_input.message.body.size() > longBody;
+    if (isLong)
+        bodies();
+    if (isLong && !m_found.empty())
+        return; // no other key fits the body as it came, then
     for (const Form& form : m_forms.front()) {
         attemptAll(form, false, m_methods.front(), nullptr);
         for (std::size_t i = 1; i < m_methods.size(); ++i)
             attemptAll(form, true, m_methods[i], nullptr);
     }
-    eachBody(1, false, [&](const BodyForm* body) {
-        for (const Form& form : m_forms.front())
-            attemptAll(form, true, m_methods.front(), body);
-    });
+    if (!isLong)
+        bodies();
 }
 
 /** Two causes of different kinds. */

@@ -1,5 +1,6 @@
 #include "base/Text.h"
 #include "payload/JsonPointer.h"
+#include "signature/kinds/CertificateUrl.h"
 #include "signature/kinds/Kind.h"
 
 #include <algorithm>
@@ -93,6 +94,17 @@ protected:
 /** Content by a description, key from a certificate that the user gives: nothing is fetched (PayPal). */
 class Certificate final : public ContentKind
 {
+public:
+    Prepared prepare(const Scheme& scheme, const MessageView& view) const override
+    {
+        Prepared prepared = ContentKind::prepare(scheme, view);
+        if (const auto certificate = view.message().headers.value("paypal-cert-url")) {
+            for (Check& check : prepared.checks)
+                check.mismatch = certificateUrlMismatch(CertificateHost::PayPal, *certificate);
+        }
+        return prepared;
+    }
+
 protected:
     std::vector<Content> contents(
         const Scheme& scheme, const MessageView& view, const TemplateValues& values, QByteArray* missing) const override

@@ -1,6 +1,7 @@
 #include "base/CoreText.h"
 #include "base/Text.h"
 #include "payload/JsonPointer.h"
+#include "signature/kinds/CertificateUrl.h"
 #include "signature/kinds/Kind.h"
 
 #include <QCoreApplication>
@@ -216,8 +217,12 @@ public:
         if (prepared.state == SignatureState::Unverified && !algorithm)
             return malformed(prepared.header, prepared.received.value_or(QByteArray()),
                 CoreText::tr("The SignatureVersion is neither 1 nor 2."));
-        for (Check& check : prepared.checks)
+        const auto certificate = textAt(view.message().body, "/SigningCertURL");
+        for (Check& check : prepared.checks) {
             check.algorithm = algorithm;
+            if (certificate)
+                check.mismatch = certificateUrlMismatch(CertificateHost::AwsSns, *certificate);
+        }
         return prepared;
     }
     Result<Signed> sign(const Scheme&, const Key& key, const SchemeSettings&, const SigningInput& input) const override
