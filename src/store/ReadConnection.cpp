@@ -26,7 +26,7 @@ ReadConnection::ReadConnection(StoreContext& context)
     , m_chunkSizes(m_database.prepare("SELECT id, length(data) FROM body_chunk WHERE id BETWEEN ?1 AND ?2 ORDER BY id"))
     , m_index(context)
 {
-    m_database.exec("PRAGMA cache_size=-1000");
+    m_database.exec("PRAGMA cache_size=-400");
 }
 
 std::vector<EventRow> ReadConnection::rows(const std::vector<EventId>& ids)
