@@ -107,6 +107,10 @@ public:
 
     std::vector<Explanation> combined()
     {
+        // What one library makes of a document, before all pairs of changes.
+        BodyForms usual(m_input.message, true);
+        if (m_found.empty())
+            usual.each(2, [&](const BodyForm& body) { return body.usual && withBody(body, true); });
         BodyForms again(m_input.message, true);
         if (m_found.empty())
             again.each(1, [&](const BodyForm& body) { return withBody(body, false); });

@@ -165,7 +165,12 @@ TemplateValues newValues(const Scheme& scheme, const SchemeSettings& settings, c
         const bool usable = written && parseTime(*written, scheme.timestamp->unit);
         values.timestamp = usable ? *std::move(written) : formatTime(input.nowUs, scheme.timestamp->unit);
     }
-    values.id = !input.id.isEmpty() ? input.id : view.first(scheme.contentId).value_or(newMessageId(scheme));
+    // An id that stands in the body, where no header of this signature overrides it, is what will be read there.
+    const bool fromHeader = std::any_of(scheme.contentId.begin(), scheme.contentId.end(),
+        [](const Locator& at) { return at.kind == Locator::Kind::Header; });
+    const auto own = view.first(scheme.contentId);
+    const bool given = !input.id.isEmpty() && (fromHeader || !own);
+    values.id = given ? input.id : own.value_or(newMessageId(scheme));
     return values;
 }
 

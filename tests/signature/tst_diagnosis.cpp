@@ -394,6 +394,12 @@ std::vector<Case> TestDiagnosis::cases()
     bodyCase("body_reserialized_compact", written + ']', received + ']', "application/json",
         {"body_reserialized_compact", "body_unicode_unescaped"});
 
+    // The hash in a token, too.
+    Case token{"body_reserialized_compact", "netlify", "{\"name\": \"J\xC3\xA9r\xC3\xB4me\", \"n\": 1}"};
+    token.happens = [](SignedMessage& message, QByteArray&) { message.body = R"({"name":"J\u00e9r\u00f4me","n":1})"; };
+    token.causes = {"body_reserialized_compact", "body_unicode_escaped"};
+    all.push_back(token);
+
     // Numbers of a document with a line end behind it.
     bodyCase("body_numbers", "{\"a\":136.0,\"n\":7}\n", "{\"a\":136,\"n\":7}\n");
     bodyCase("body_numbers", R"({"a":1e3,"n":7})", R"({"a":1000,"n":7})");

@@ -32,6 +32,7 @@ private slots:
     void trelloSignsLowBytes();
     void streamSignsBeforeCompression();
     void mailgunSendsMultipart();
+    void idInTheBodyIsTheOneThatIsSigned();
     void certificatesStandAtTheProvider_data();
     void certificatesStandAtTheProvider();
 
@@ -97,6 +98,20 @@ void TestVariants::mailgunSendsMultipart()
     QCOMPARE(verify("mailgun", message).verdict(), Verdict::Valid);
     message.body.replace(token, "0123456789abcdee");
     QCOMPARE(verify("mailgun", message).signature, SignatureState::Invalid);
+}
+
+void TestVariants::idInTheBodyIsTheOneThatIsSigned()
+{
+    const auto envelope = m_catalog->find("webhookdo-envelope");
+    SigningInput input;
+    input.nowUs = nowUs;
+    input.id = "another";
+    for (const char* body : {R"({"id":"evt_1","payload":{"a":1}})", R"({"payload":{"a":1}})"}) {
+        input.message = {"POST", "https://example.com/", {}, body};
+        const auto made = sign(*envelope, SecretBytes(QByteArrayView("secret")), {}, input);
+        QVERIFY(made.ok());
+        QCOMPARE(verify("webhookdo-envelope", applied(input.message, *made)).verdict(), Verdict::Valid);
+    }
 }
 
 void TestVariants::certificatesStandAtTheProvider_data()
