@@ -194,7 +194,7 @@ bool Statement::isNull(int column) const
     return sqlite3_column_type(m_statement, column) == SQLITE_NULL;
 }
 
-Database::Database(const QString& file, Mode mode)
+Database::Database(const QString& file, Mode mode, const char* vfs)
 {
     // Nobody reads SQLite's count of its memory, which takes a lock that all connections share.
     [[maybe_unused]] static const int once = sqlite3_config(SQLITE_CONFIG_MEMSTATUS, 0);
@@ -203,7 +203,7 @@ Database::Database(const QString& file, Mode mode)
         uri += "?immutable=1";
     int flags = SQLITE_OPEN_URI | SQLITE_OPEN_NOMUTEX | SQLITE_OPEN_EXRESCODE;
     flags |= mode == Mode::ReadWrite ? SQLITE_OPEN_READWRITE : SQLITE_OPEN_READONLY;
-    const int code = sqlite3_open_v2(uri.constData(), &m_db, flags, nullptr);
+    const int code = sqlite3_open_v2(uri.constData(), &m_db, flags, vfs);
     if (code != SQLITE_OK) {
         const SqlError error{code, m_db ? QByteArray(sqlite3_errmsg(m_db)) : QByteArray(sqlite3_errstr(code))};
         sqlite3_close_v2(m_db);

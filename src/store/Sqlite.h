@@ -93,7 +93,8 @@ class Database
 public:
     enum class Mode { ReadWrite, ReadOnly, Immutable };
 
-    Database(const QString& file, Mode mode); ///< throws SqlError; the file must exist
+    /** Throws SqlError; the file must exist. `vfs`: SQLite's default where null. */
+    Database(const QString& file, Mode mode, const char* vfs = nullptr);
     ~Database();
     Database(const Database&) = delete;
     Database& operator=(const Database&) = delete;

@@ -5,6 +5,7 @@
 #include "store/EventReader.h"
 #include "store/EventWriter.h"
 #include "store/Indexer.h"
+#include "store/LogFile.h"
 #include "store/Schema.h"
 #include "store/StoreContext.h"
 #include "store/WriteSession.h"
@@ -95,7 +96,7 @@ Result<void> Workspace::Private::openForWriting()
 {
     if (const Result<void> created = createFile(context.file); !created)
         return created;
-    auto database = std::make_unique<Database>(context.file, Database::Mode::ReadWrite);
+    auto database = std::make_unique<Database>(context.file, Database::Mode::ReadWrite, LogFile::vfs());
     if (const Result<void> schema = prepareSchema(*database, context.file, builtinMigrations()); !schema)
         return schema;
     database->exec("PRAGMA journal_mode=WAL");

@@ -3,6 +3,7 @@
 #include "base/Log.h"
 #include "base/ThreadName.h"
 #include "store/EndpointStore.h"
+#include "store/LogFile.h"
 
 #include <QCoreApplication>
 #include <QFile>
@@ -120,6 +121,8 @@ void WriterLoop::open()
             m_database->exec("PRAGMA fullfsync=1");
             m_database->exec("PRAGMA checkpoint_fullfsync=1");
             m_database->exec("PRAGMA journal_size_limit=67108864");
+            if (LogFile* const log = LogFile::of(*m_database))
+                log->startGathering();
             m_checkpointer = std::make_unique<Checkpointer>(m_context.openedFile);
         }
         m_database->exec("PRAGMA cache_size=-16000");
