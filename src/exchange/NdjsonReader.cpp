@@ -2,6 +2,7 @@
 #include "base/Text.h"
 #include "exchange/JsonValue.h"
 #include "exchange/Ndjson.h"
+#include "exchange/RawMessage.h"
 #include "http/RequestParser.h"
 
 #include <QCoreApplication>
@@ -155,6 +156,20 @@ void readHead(Request& request, NewEvent& event)
     request.chunked = read.chunked;
 }
 
+/** True where the parts of a broken request, written as they came, are its bytes again. */
+bool giveBack(const Request& request, const QByteArray& bytes)
+{
+    EventDetail detail;
+    detail.row.state = EventState::Malformed;
+    detail.request = std::make_shared<const Request>(request);
+    QByteArray written;
+    const auto done = writeRaw(detail, bodyIn(detail), [&written](QByteArrayView piece) {
+        written += piece;
+        return Result<void>();
+    });
+    return done && written == bytes;
+}
+
 /** Head from the members for reading, where the exact one is not there. */
 void buildHead(LineReader& reader, Request& request)
 {
@@ -249,8 +264,9 @@ Result<NewEvent> fromNdjson(QByteArrayView text, qint64 nowUs)
     event.endpoint = reader.text("endpoint", "/");
     event.peer = reader.text("peer");
     event.state = reader.word<EventState>("state", EventState::Complete, eventStateFromWord);
-    if (auto head = reader.base64("head_base64")) {
-        request->head = std::move(*head);
+    const auto head = reader.base64("head_base64");
+    if (head) {
+        request->head = *head;
         readHead(*request, event);
     } else {
         buildHead(reader, *request);
@@ -260,6 +276,10 @@ Result<NewEvent> fromNdjson(QByteArrayView text, qint64 nowUs)
     request->framing = reader.base64("framing_base64").value_or(request->framing);
     request->framingCut = request->framing.size() >= Request::framingBytes;
     request->trailers = reader.fields("trailers");
+    if (head && event.state == EventState::Malformed && !giveBack(*request, *head)) {
+        *request = Request(); // one piece that nobody takes apart
+        request->head = *head;
+    }
     readVerdict(reader, event.verdict);
     event.answer = readResponse(reader, *line);
     readUserPart(reader, *line, event);

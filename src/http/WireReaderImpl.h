@@ -33,6 +33,9 @@ template <bool isRequest> auto WireReader<isRequest>::take() -> Message
     Message message = std::move(m_message);
     m_message = Message();
     m_line.clear();
+    // The empty line that was skipped is evidence where a second one is what is wrong: without it nothing would be.
+    if (m_state == State::Failed && m_skippedLine && message.head.startsWith("\r\n"))
+        message.head.prepend("\r\n");
     return message;
 }
 
@@ -172,6 +175,8 @@ template <bool isRequest> qsizetype WireReader<isRequest>::scanHead(QByteArrayVi
         if (m_lines > 0 && lf == m_lineStart + 1)
             return lf + 1;
         bad = headLine(view, lf - 1);
+        if (m_lines == 0 && lf == 1)
+            bad.offset += 2; // of the skipped empty line, see take()
         ++m_lines;
         m_scanned = m_lineStart = lf + 1;
     }

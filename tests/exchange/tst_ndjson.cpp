@@ -134,6 +134,8 @@ private slots:
                  "3\r\nabc\r\n0\r\nbad field\r\n\r\ntail", "3\r\nabc\r\n2\r\nxyzz\r\n"})
             QTest::newRow(QByteArray(tail).toPercentEncoding().constData()) << chunkedHead + tail;
         QTest::newRow("no http") << QByteArray("\x16\x03\x01 and more");
+        QTest::newRow("two empty lines") << QByteArray(
+            "\r\n\r\nPOST / HTTP/1.1\r\nHost: a\r\nContent-Length: 3\r\n\r\nabc");
     }
 
     void aMalformedRequestKeepsAllBytes()
@@ -152,6 +154,20 @@ private slots:
         const auto bare = fromNdjson("{\"state\":\"malformed\",\"head_base64\":\"" + bytes.toBase64() + "\"}", now);
         QVERIFY(bare.ok());
         QCOMPARE(rawOf(stored(*bare, 1)), bytes);
+    }
+
+    /** Bytes that this parser would not keep whole, as another program may have written them. */
+    void aMalformedRequestThatIsReadOtherwiseKeepsAllBytes()
+    {
+        for (const char* text : {"\r\nGET / HTTP/1.1\r\nHost: a\r\n\r\n", "GET / HTTP/1.1\r\nHost: a\r\n\r\nGET /2"}) {
+            const QByteArray bytes(text);
+            const auto event = fromNdjson(
+                "{\"state\":\"malformed\",\"body_base64\":\"QQ==\",\"head_base64\":\"" + bytes.toBase64() + "\"}", now);
+            QVERIFY(event.ok());
+            QCOMPARE(rawOf(stored(*event, 1)), bytes);
+            QCOMPARE(withoutId(toNdjson(stored(*fromNdjson(toNdjson(stored(*event, 1)), now), 2))),
+                withoutId(toNdjson(stored(*event, 1))));
+        }
     }
 
     void membersStandInTheContractsOrder()

@@ -97,9 +97,11 @@ public:
             if (!m_outcome.failure.text.contains(QString::number(m_outcome.failure.offset)))
                 qFatal("the offset is not told");
             // The corpus counts from the first byte of all, the parser from that of the message.
-            m_outcome.failure.offset += m_start + (m_test.bytes.sliced(m_start).startsWith("\r\n") ? 2 : 0);
-            const bool cut = m_outcome.failure.fault == ParseFault::Incomplete;
+            // A skipped empty line is no part of the message unless a second one is the fault.
             const Request request = m_parser.takeRequest();
+            const bool skipped = m_test.bytes.sliced(m_start).startsWith("\r\n") && !request.head.startsWith("\r\n");
+            m_outcome.failure.offset += m_start + (skipped ? 2 : 0);
+            const bool cut = m_outcome.failure.fault == ParseFault::Incomplete;
             if (m_headSeen)
                 addRequest(request);
             m_outcome.lines +=
@@ -229,6 +231,23 @@ private slots:
         QCOMPARE(request.method, QByteArray("POST"));
         QCOMPARE(request.path(), QByteArray("/x"));
         QVERIFY(request.headers.contains("Host"));
+    }
+
+    /** One empty line is skipped; with a second one both are kept, or the bytes kept would be a valid request. */
+    void evidenceOfTwoEmptyLines()
+    {
+        const QByteArray bytes("\r\n\r\nGET / HTTP/1.1\r\nHost: a\r\n\r\n");
+        for (const qsizetype first : {qsizetype(1), qsizetype(2), qsizetype(3), qsizetype(4), bytes.size()}) {
+            RequestParser parser;
+            QByteArrayView view = QByteArrayView(bytes).first(first);
+            parser.next(view);
+            view = QByteArrayView(bytes).sliced(first);
+            parser.next(view);
+            QCOMPARE(parser.finish(), ParseEvent::Failed);
+            QCOMPARE(parser.failure().fault, ParseFault::BadMethod);
+            QCOMPARE(parser.failure().offset, 2);
+            QCOMPARE(parser.takeRequest().head, bytes);
+        }
     }
 
     /** Between the chunks it is the framing that holds them. */
