@@ -70,7 +70,10 @@ StoredAttempt storedAttempt(const DeliveryRecord& record, DeliveryId delivery)
     attempt.firstByteUs = result.timings.firstByteUs;
     attempt.receiveUs = result.timings.receiveUs;
     attempt.totalUs = result.timings.totalUs;
-    attempt.facts = ExchangeFacts::of(result).toJson();
+    ExchangeFacts facts = ExchangeFacts::of(result);
+    if (!facts.redirects.empty())
+        facts.redirects.front().url = record.url; // the one that was asked may hold a secret
+    attempt.facts = facts.toJson();
     if (result.error)
         attempt.error = result.error->text;
     return attempt;

@@ -121,9 +121,9 @@ void DeliveryQueue::start(quint64 number)
         return;
     }
     record.method = made->method;
-    record.url = made->request.url;
-    record.head = made->request.head;
-    record.body = made->request.body;
+    record.url = made->recorded ? made->recorded->url : made->request.url;
+    record.head = made->recorded ? made->recorded->head : made->request.head;
+    record.body = made->recorded ? made->recorded->body : made->request.body;
     m_running[number] = m_sender.send(std::move(made->request),
         [guard = QPointer<DeliveryQueue>(this), number, record = std::move(record)](HttpResult result) mutable {
             if (guard)

@@ -26,7 +26,7 @@ struct DeliveryJob {
     std::function<Result<BuiltRequest>()> make;
 };
 
-/** One attempt of a delivery, as it is recorded. */
+/** One attempt of a delivery, as it is recorded: see BuiltRequest::recorded for what never is. */
 struct DeliveryRecord {
     quint64 delivery = 0; ///< number in the queue
     std::optional<EventId> event;

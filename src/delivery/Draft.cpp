@@ -91,9 +91,10 @@ Result<Draft> draftFromEvent(const EventDetail& event, const QByteArray& url)
         else if (!dropped.contains(name))
             draft.fields.push_back({field.name, field.value});
     }
-    if (!request.chunked && !request.headers.contains("Content-Length"))
+    if (!request.chunked && request.body.isEmpty() && !request.headers.contains("Content-Length"))
         draft.leftOut.append("Content-Length");
-    if (!request.headers.contains("Host"))
+    // Of HTTP/1.1, such as an import may hold, every server would refuse it.
+    if (request.versionMinor == 0 && !request.headers.contains("Host"))
         draft.leftOut.append("Host");
     return draft;
 }

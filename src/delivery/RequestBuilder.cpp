@@ -121,6 +121,12 @@ public:
             return checked.error();
         if (auto done = addSignature(); !done)
             return done.error();
+        return write();
+    }
+
+private:
+    Result<BuiltRequest> write()
+    {
         const Result<Target> target = Target::parse(m_url);
         if (!target)
             return target.error();
@@ -129,7 +135,6 @@ public:
         return finish();
     }
 
-private:
     QByteArray expanded(const QByteArray& text) { return m_draft.variables ? m_variables.expand(text) : text; }
 
     void expandAll()
@@ -194,12 +199,35 @@ private:
         Result<Signed> made = sign(*m_context.scheme, *m_context.secret, m_draft.settings, input);
         if (!made)
             return made.error();
-        m_out.body = std::move(made->body);
-        m_out.signedContent = std::move(made->signedContent);
-        if (made->url)
-            m_url = *made->url;
-        m_signature = std::move(made->headers);
+        if (m_context.scheme->algorithm == Algorithm::Token || m_context.scheme->algorithm == Algorithm::Basic)
+            m_out.recorded = withoutSecret(input);
+        take(*std::move(made));
         return {};
+    }
+
+    void take(Signed made)
+    {
+        m_out.body = std::move(made.body);
+        m_out.signedContent = std::move(made.signedContent);
+        if (made.url)
+            m_url = *made.url;
+        m_signature = std::move(made.headers);
+    }
+
+    /** The same request made with a placeholder: whatever a scheme does with its secret, this can't hold it. */
+    RecordedRequest withoutSecret(const SigningInput& input) const
+    {
+        static const QByteArray placeholder("[secret]");
+        Builder other(*this);
+        if (Result<Signed> made = sign(*m_context.scheme, SecretBytes(placeholder), m_draft.settings, input))
+            other.take(*std::move(made));
+        const Result<BuiltRequest> built = other.write();
+        if (!built)
+            return {};
+        const HttpRequest& request = built->request;
+        QByteArray head = request.head;
+        head.replace(placeholder.toBase64(), placeholder); // Basic
+        return {request.url, head, request.body};
     }
 
     void addRequestLine(const Target& target)

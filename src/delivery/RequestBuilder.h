@@ -8,6 +8,7 @@
 #include <QMap>
 
 #include <memory>
+#include <optional>
 #include <vector>
 
 namespace creel
@@ -22,6 +23,13 @@ struct BuiltLine {
     Origin origin = Origin::User;
 };
 
+/** What is kept of a request: its bytes, with a placeholder for a secret that stands in them. */
+struct RecordedRequest {
+    QByteArray url;
+    QByteArray head;
+    QByteArray body; ///< with the transfer coding
+};
+
 /** The exact bytes that will be sent, and what they are made of, to be shown before. */
 struct BuiltRequest {
     HttpRequest request;
@@ -30,6 +38,8 @@ struct BuiltRequest {
     QByteArray body; ///< before transfer coding: what is signed
     QByteArray signedContent; ///< empty where nothing was signed
     QByteArrayList unknownVariables;
+    /** Where the signature is the secret itself (a token, Basic): instead of the bytes, which are never stored. */
+    std::optional<RecordedRequest> recorded;
 };
 
 struct BuildContext {

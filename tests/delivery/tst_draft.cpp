@@ -94,6 +94,78 @@ private slots:
         QCOMPARE(built->lines[2].origin, BuiltLine::Origin::User);
     }
 
+    /** A head that was imported may lack what HTTP/1.1 wants; of HTTP/1.0 it stays as it was. */
+    void anImportedRequestGetsItsHostAndLength()
+    {
+        EventDetail event = eventOf("GET /a HTTP/1.0\r\nX-A: 1\r\n\r\n");
+        const auto replayed = [&event] {
+            const auto draft = draftFromEvent(event, "http://localhost:3000");
+            return bytesOf(buildRequest(*draft, contextAt()));
+        };
+        QCOMPARE(replayed(), QByteArray("GET /a HTTP/1.0\r\nX-A: 1\r\n\r\n"));
+        Request request = *event.request;
+        request.versionMinor = 1;
+        request.head.replace("1.0", "1.1");
+        event.request = std::make_shared<const Request>(request);
+        QVERIFY(replayed().contains("\r\nHost: localhost:3000\r\n"));
+        request.body = "{}";
+        request.bodySize = 2;
+        event.request = std::make_shared<const Request>(request);
+        QVERIFY(replayed().endsWith("\r\nContent-Length: 2\r\n\r\n{}"));
+    }
+
+    /** Where the signature is the secret itself it is sent and never recorded. */
+    void aTokenIsNotRecorded_data()
+    {
+        QTest::addColumn<QByteArray>("scheme");
+        for (const auto& scheme : m_catalog->all()) {
+            if (scheme->algorithm == Algorithm::Token || scheme->algorithm == Algorithm::Basic)
+                QTest::newRow(scheme->id.constData()) << scheme->id;
+        }
+    }
+
+    void aTokenIsNotRecorded()
+    {
+        QFETCH(QByteArray, scheme);
+        const QByteArray secret("pl&nted secret");
+        Draft draft;
+        draft.url = "http://example.com/hook?a=b";
+        draft.body = R"({"value":[{"a":1}],"say":"{{$uuid}}"})";
+        draft.scheme = scheme;
+        BuildContext context = contextAt();
+        context.scheme = m_catalog->find(scheme);
+        const SecretBytes bytes(secret);
+        context.secret = &bytes;
+        const auto built = buildRequest(draft, context);
+        QVERIFY2(built.ok(), bytesOf(built).constData());
+        QVERIFY(built->recorded);
+        const auto holds = [&secret](const QByteArray& text) {
+            return text.contains(secret) || text.contains(secret.toBase64())
+                || text.contains(secret.toPercentEncoding()) || text.contains("pl&nted+secret");
+        };
+        QVERIFY(holds(built->request.head + built->request.body + built->request.url));
+        const RecordedRequest& recorded = *built->recorded;
+        QVERIFY(!holds(recorded.head + recorded.body + recorded.url));
+        QVERIFY((recorded.head + recorded.body).contains("secret]") || recorded.url.contains("%5Bsecret%5D"));
+        QCOMPARE(recorded.head.count('\n'), built->request.head.count('\n'));
+        if (built->request.body == built->body && !built->request.body.contains(secret))
+            QCOMPARE(recorded.body, built->request.body); // the same values of variables
+    }
+
+    void aSignatureIsRecordedAsItIs()
+    {
+        Draft draft;
+        draft.url = "http://example.com/";
+        draft.scheme = "github";
+        BuildContext context = contextAt();
+        context.scheme = m_catalog->find("github");
+        const SecretBytes bytes("key");
+        context.secret = &bytes;
+        const auto built = buildRequest(draft, context);
+        QVERIFY(built.ok());
+        QVERIFY(!built->recorded);
+    }
+
     void everyLineCanBeOverriddenOrLeftOut()
     {
         Draft draft;
