@@ -2,7 +2,6 @@
 
 #include "base/Clock.h"
 #include "cli/Answers.h"
-#include "cli/Arguments.h"
 #include "exchange/JsonValue.h"
 
 #include <QCoreApplication>
@@ -111,13 +110,14 @@ QString readJob(const SchemeCatalog& catalog, QByteArrayView text, Job& job)
     if (!line->isObject())
         return QCoreApplication::translate("creel", "The line is no JSON object.");
     const QByteArray scheme = textMember(*line, "scheme", problem);
-    job.scheme = scheme.isEmpty() ? nullptr : catalog.find(scheme);
+    if (!scheme.isEmpty())
+        job.scheme = catalog.find(scheme);
     if (!scheme.isEmpty() && !job.scheme && problem.isEmpty())
         problem = QCoreApplication::translate("creel", "There is no scheme \"%1\".").arg(QString::fromUtf8(scheme));
-    job.message.method = textMember(*line, "method", problem);
-    if (job.message.method.isEmpty())
-        job.message.method = "POST";
-    job.message.url = textMember(*line, "url", problem);
+    if (const QByteArray method = textMember(*line, "method", problem); !method.isEmpty())
+        job.message.method = method;
+    if (const QByteArray url = textMember(*line, "url", problem); !url.isEmpty())
+        job.message.url = url;
     if (const JsonValue* id = line->find("id"))
         job.id = id->text(); // a label may be a number too
     readHeaders(*line, job.message.headers, problem);
@@ -145,15 +145,54 @@ QByteArray signJob(Job job, bool& ok)
 
 } // namespace
 
-QByteArray answerBatchLine(
-    BatchKind kind, const std::shared_ptr<const SchemeCatalog>& catalog, QByteArrayView line, qint64 nowUs, bool& ok)
+bool readDefaults(CommandContext& context, const SchemeCatalog& catalog, const MessageOptions& message,
+    const std::string& scheme, BatchDefaults& out)
+{
+    const auto refuse = [&context](const QString& text) {
+        context.fail(exitUsage, text);
+        return false;
+    };
+    if (!message.headers.empty() || !message.body.empty())
+        return refuse(QCoreApplication::translate("creel", "With --batch, headers and body stand in each line."));
+    if (!scheme.empty()) {
+        out.scheme = catalog.find(toBytes(scheme));
+        if (!out.scheme) {
+            return refuse(
+                QCoreApplication::translate("creel", "There is no scheme \"%1\". creel-cli schemes lists them.")
+                    .arg(fromArgument(scheme)));
+        }
+    }
+    auto settings = settingsFrom(message.settings);
+    if (!settings)
+        return refuse(settings.error().text);
+    out.settings = *std::move(settings);
+    out.method = toBytes(message.method);
+    out.url = toBytes(message.url);
+    if (!message.now.empty()) {
+        out.nowUs = unixTimeUs(toBytes(message.now));
+        if (!out.nowUs)
+            return refuse(QCoreApplication::translate("creel", "--now takes seconds since 1970."));
+    }
+    return true;
+}
+
+QByteArray answerBatchLine(BatchKind kind, const std::shared_ptr<const SchemeCatalog>& catalog,
+    const BatchDefaults& defaults, QByteArrayView line, bool& ok)
 {
     Job job;
-    job.nowUs = nowUs;
+    job.scheme = defaults.scheme;
+    job.settings = defaults.settings;
+    job.message.method = defaults.method;
+    job.message.url = defaults.url;
+    job.nowUs = defaults.nowUs.value_or(SystemClock().nowUs());
     const QString problem = readJob(*catalog, line, job);
     ok = problem.isEmpty();
     if (!ok)
         return errorJson(problem);
+    if (job.secrets.empty()) {
+        for (const NamedSecret& secret : defaults.secrets)
+            job.secrets.push_back({secret.name, secret.value.clone()});
+    }
     if (kind == BatchKind::Sign)
         return signJob(std::move(job), ok);
     const std::vector<bool> named = namedOf(job.secrets);
@@ -163,19 +202,14 @@ QByteArray answerBatchLine(
     return verificationJson(judged.verification, named, judged.diagnosis);
 }
 
-int runBatch(BatchKind kind, Console& console, const std::shared_ptr<const SchemeCatalog>& catalog, QByteArrayView now)
+int runBatch(BatchKind kind, Console& console, const std::shared_ptr<const SchemeCatalog>& catalog,
+    const BatchDefaults& defaults)
 {
-    const SystemClock clock;
-    const auto fixed = now.isEmpty() ? std::nullopt : unixTimeUs(now);
-    if (!now.isEmpty() && !fixed) {
-        console.message(QCoreApplication::translate("creel", "--now takes seconds since 1970."));
-        return exitUsage;
-    }
     bool allRead = true;
     QByteArray line;
     while (readInputLine(line)) {
         bool ok = true;
-        const QByteArray answer = answerBatchLine(kind, catalog, line, fixed.value_or(clock.nowUs()), ok);
+        const QByteArray answer = answerBatchLine(kind, catalog, defaults, line, ok);
         allRead = allRead && ok;
         if (!console.line(answer))
             return exitFailed;

@@ -16,6 +16,8 @@ namespace creel
 namespace
 {
 
+constexpr const char* workspaceHelp = "Workspace file (default: default.creel in the data folder)";
+
 /** CLI11 repeats the arguments that it did not expect: a secret might be among them. */
 QString usageProblem(const CLI::Error& error, const CLI::App& app)
 {
@@ -79,8 +81,7 @@ int runChosen(QCoreApplication& application, const CommandLine& line)
 CLI::App* addCommand(CLI::App& app, CommandLine& line, const char* name, const char* text, const char* example)
 {
     CLI::App* command = app.add_subcommand(name, text);
-    command->add_option("--workspace", line.workspace, "Workspace file (default: default.creel in the data folder)")
-        ->type_name("FILE");
+    command->add_option("--workspace", line.workspace, workspaceHelp)->type_name("FILE");
     command->add_flag("--json", line.json, "One JSON object a line on standard output");
     command->add_flag("--quiet", line.quiet, "No messages");
     command->footer(std::string("Example:\n  ") + example);
@@ -104,6 +105,7 @@ int runCli(int argc, char** argv)
     CommandLine line;
     bool version = false;
     app.add_flag("--version", version, "Facts about this build");
+    app.add_option("--workspace", line.workspace, workspaceHelp)->type_name("FILE");
     app.add_flag("--json", line.json, "One JSON object a line on standard output");
     app.add_flag("--quiet", line.quiet, "No messages");
     app.require_subcommand(0, 1);

@@ -2,6 +2,7 @@
 #include "cli/Arguments.h"
 #include "delivery/DeliveryQueue.h"
 #include "delivery/Sender.h"
+#include "delivery/Target.h"
 #include "exchange/Exporter.h"
 #include "exchange/JsonWriter.h"
 #include "signature/Scheme.h"
@@ -165,6 +166,8 @@ void runReplay(CommandContext& context, const std::shared_ptr<ReplayOptions>& op
 {
     if (options->ids.empty() == options->query.empty())
         return context.fail(exitUsage, tr("replay needs ids of events or --query. See replay --help."));
+    if (const auto target = Target::parse(toBytes(options->to)); !target)
+        return context.fail(exitUsage, target.error().text);
     std::shared_ptr<const Scheme> scheme;
     if (!options->scheme.empty()) {
         scheme = loadCatalog()->find(toBytes(options->scheme));

@@ -1,10 +1,13 @@
+#include "app/Workbench.h"
+#include "app/WorkspaceRecorder.h"
 #include "base/Clock.h"
 #include "base/Text.h"
 #include "cli/Arguments.h"
-#include "delivery/HttpClient.h"
-#include "delivery/RequestBuilder.h"
+#include "delivery/DeliveryQueue.h"
+#include "delivery/Sender.h"
 #include "exchange/JsonWriter.h"
 #include "signature/Scheme.h"
+#include "store/EventWriter.h"
 
 #include <QCoreApplication>
 #include <QFile>
@@ -107,8 +110,63 @@ void tell(CommandContext& context, const HttpResult& result)
     context.finish(failed ? exitFailed : result.response.status >= 400 ? exitNegative : exitDone);
 }
 
+/** One delivery, kept in the workspace where there is one that takes it. */
+class Sending : public QObject
+{
+public:
+    Sending(CommandContext& context, std::unique_ptr<Workspace> workspace)
+        : m_context(context)
+        , m_workspace(std::move(workspace))
+        , m_recorder(m_workspace ? std::make_unique<WorkspaceRecorder>(*m_workspace) : nullptr)
+        , m_queue(m_sender, m_clock, m_recorder.get())
+    {
+        if (m_workspace) {
+            connect(m_workspace.get(), &Workspace::storeProblem, this,
+                [this](const QString& text) { m_context.console.message(text); });
+        }
+    }
+
+    void start(BuiltRequest built)
+    {
+        DeliveryJob job;
+        job.make = [built = std::move(built)] { return Result<BuiltRequest>(built); };
+        m_queue.add(std::move(job), [this](const DeliveryRecord& record) {
+            if (m_workspace)
+                m_workspace->writer().flush();
+            // After what the store has to tell, which is in the event queue by now
+            QMetaObject::invokeMethod(
+                this, [this, result = record.result] { tell(m_context, *result); }, Qt::QueuedConnection);
+        });
+    }
+
+private:
+    CommandContext& m_context;
+    SystemClock m_clock;
+    std::unique_ptr<Workspace> m_workspace;
+    std::unique_ptr<WorkspaceRecorder> m_recorder;
+    Sender m_sender;
+    DeliveryQueue m_queue;
+};
+
+/**
+ * Where the delivery is kept. One that was not named must not keep anybody from sending: without it nothing is kept,
+ * and that is told.
+ */
+Result<std::unique_ptr<Workspace>> openForDelivery(CommandContext& context)
+{
+    const bool isNamed = !context.workspaceFile.isEmpty();
+    auto workspace = Workspace::open(isNamed ? context.workspaceFile : Workbench::defaultWorkspaceFile());
+    if (!workspace && isNamed)
+        return workspace;
+    if (workspace && !(*workspace)->isReadOnly())
+        return workspace;
+    context.console.message(workspace ? tr("The workspace is read-only: this delivery is not kept in it.")
+                                      : tr("This delivery is not kept: %1").arg(workspace.error().text));
+    return std::unique_ptr<Workspace>();
+}
+
 /** The request's bytes, signed where a scheme was given. Tells what is wrong and gives nothing. */
-std::optional<HttpRequest> build(CommandContext& context, const SendOptions& options,
+std::optional<BuiltRequest> build(CommandContext& context, const SendOptions& options,
     const std::shared_ptr<const Scheme>& scheme, const SecretsRead& read)
 {
     const auto refuse = [&](int code, const QString& text) {
@@ -148,7 +206,7 @@ std::optional<HttpRequest> build(CommandContext& context, const SendOptions& opt
     auto built = buildRequest(draft, building);
     if (!built)
         return refuse(exitUsage, built.error().text);
-    return std::move(built->request);
+    return std::move(*built);
 }
 
 void runSend(CommandContext& context, const std::shared_ptr<SendOptions>& options)
@@ -166,9 +224,12 @@ void runSend(CommandContext& context, const std::shared_ptr<SendOptions>& option
             auto request = build(context, *options, scheme, read);
             if (!request)
                 return;
-            auto client = std::make_shared<HttpClient>();
-            context.running = client;
-            client->send(std::move(*request), [&context](const HttpResult& result) { tell(context, result); });
+            auto workspace = openForDelivery(context);
+            if (!workspace)
+                return context.fail(exitFailed, workspace.error().text);
+            const auto sending = std::make_shared<Sending>(context, *std::move(workspace));
+            context.running = sending;
+            sending->start(*std::move(request));
         });
 }
 

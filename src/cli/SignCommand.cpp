@@ -46,11 +46,28 @@ void signWith(CommandContext& context, const SignOptions& options, const Scheme&
     context.finish(context.console.line(signedJson(*answer)) ? exitDone : exitFailed);
 }
 
-void runSign(CommandContext& context, const std::shared_ptr<SignOptions>& options)
+void runSignBatch(CommandContext& context, const SignOptions& options)
 {
     const auto catalog = loadCatalog();
+    const auto defaults = std::make_shared<BatchDefaults>();
+    if (!options.id.empty())
+        return context.fail(
+            exitUsage, QCoreApplication::translate("creel", "With --batch, the id stands in each line."));
+    if (!readDefaults(context, *catalog, options.message, options.scheme, *defaults))
+        return;
+    readSecrets(options.secrets.sources(), context.workspaceFile, [&context, catalog, defaults](SecretsRead read) {
+        if (!read.problem.isEmpty())
+            return context.fail(read.code, read.problem);
+        defaults->secrets = std::move(read.secrets);
+        context.finish(runBatch(BatchKind::Sign, context.console, catalog, *defaults));
+    });
+}
+
+void runSign(CommandContext& context, const std::shared_ptr<SignOptions>& options)
+{
     if (options->batch)
-        return context.finish(runBatch(BatchKind::Sign, context.console, catalog, toBytes(options->message.now)));
+        return runSignBatch(context, *options);
+    const auto catalog = loadCatalog();
     if (options->scheme.empty() || options->message.body.empty()) {
         return context.fail(exitUsage,
             QCoreApplication::translate("creel", "sign needs --scheme and --body, or --batch. See sign --help."));
@@ -74,7 +91,8 @@ void addSignCommand(CLI::App& app, CommandLine& line)
         "creel-cli sign --scheme github --secret-env GITHUB_SECRET --body push.json");
     command->add_option("--scheme", options->scheme, "How to sign; creel-cli schemes lists them")->type_name("ID");
     command->add_option("--id", options->id, "The message id, for schemes that sign one")->type_name("MSGID");
-    command->add_flag("--batch", options->batch, "NDJSON on standard input, an answer a line on standard output");
+    command->add_flag("--batch", options->batch,
+        "NDJSON on standard input, an answer a line on standard output; other options stand for lines without them");
     options->message.addTo(*command, false);
     options->secrets.addTo(*command);
     command->callback(

@@ -205,11 +205,26 @@ void verifyEvent(CommandContext& context, const VerifyOptions& options, Subject 
     readSecrets(endpoint.secrets, held->workspace->uuid(), *held->store, done);
 }
 
+void verifyBatch(CommandContext& context, const VerifyOptions& options)
+{
+    const auto catalog = loadCatalog();
+    const auto defaults = std::make_shared<BatchDefaults>();
+    if (!options.request.empty() || options.event != 0)
+        return context.fail(exitUsage, tr("--batch reads standard input, not --request or --event."));
+    if (!readDefaults(context, *catalog, options.message, options.scheme, *defaults))
+        return;
+    readSecrets(options.secrets.sources(), context.workspaceFile, [&context, catalog, defaults](SecretsRead read) {
+        if (!read.problem.isEmpty())
+            return context.fail(read.code, read.problem);
+        defaults->secrets = std::move(read.secrets);
+        context.finish(runBatch(BatchKind::Verify, context.console, catalog, *defaults));
+    });
+}
+
 void runVerify(CommandContext& context, const std::shared_ptr<VerifyOptions>& options)
 {
     if (options->batch)
-        return context.finish(
-            runBatch(BatchKind::Verify, context.console, loadCatalog(), toBytes(options->message.now)));
+        return verifyBatch(context, *options);
     const int places = int(!options->message.body.empty()) + int(!options->request.empty()) + int(options->event != 0);
     if (places != 1) {
         return context.fail(
@@ -241,7 +256,8 @@ void addVerifyCommand(CLI::App& app, CommandLine& line)
         ->type_name("FILE");
     command->add_option("--event", options->event, "An event of the workspace, by its endpoint's scheme and secrets")
         ->type_name("ID");
-    command->add_flag("--batch", options->batch, "NDJSON on standard input, an answer a line on standard output");
+    command->add_flag("--batch", options->batch,
+        "NDJSON on standard input, an answer a line on standard output; other options stand for lines without them");
     options->message.addTo(*command, false);
     options->secrets.addTo(*command);
     command->callback([options, command, &line] {

@@ -1,4 +1,5 @@
 #include "CliFixture.h"
+#include "store/DeliveryStore.h"
 
 #include <QMessageAuthenticationCode>
 #include <QTcpServer>
@@ -40,6 +41,69 @@ private slots:
         QCOMPARE(text(*event, "target"), QByteArray("/gh?x=1"));
         QCOMPARE(QByteArray::fromBase64(text(*event, "body_base64")), QByteArray("{ \"a\": \"{{$uuid}}\" }\n"));
         QCOMPARE(listen.stop(), 0);
+    }
+
+    void eachSendIsADeliveryInTheWorkspace()
+    {
+        Listen listen(m_folder->filePath(QStringLiteral("target.creel")));
+        const QString url = QString::fromUtf8(listen.url() + "/a?b=c");
+        const QStringList workspace{QStringLiteral("--workspace"), m_workspace};
+        QCOMPARE(run(QStringList{QStringLiteral("send"), url} + workspace + words("--body -"), "{}").code, 0);
+        const QString nobody = QStringLiteral("http://127.0.0.1:1/");
+        QCOMPARE(run(QStringList{QStringLiteral("send"), nobody} + workspace).code, 3);
+        // One that can't be kept where the user wants it is not sent
+        const QString nowhere = m_folder->filePath(QStringLiteral("w.creel/no-folder.creel"));
+        QCOMPARE(run({QStringLiteral("send"), url, QStringLiteral("--workspace"), nowhere}).code, 3);
+        QCOMPARE(listen.stop(), 0);
+
+        auto stored = Workspace::open(m_workspace);
+        QVERIFY(stored.ok());
+        DeliveryStore store(**stored);
+        const auto deliveries = store.deliveriesNow({});
+        QVERIFY(deliveries.ok());
+        QCOMPARE(deliveries->size(), std::size_t(2));
+        const StoredDelivery& failed = deliveries->at(0);
+        const StoredDelivery& done = deliveries->at(1);
+        QCOMPARE(done.url, url.toUtf8());
+        QCOMPARE(done.status, 200);
+        QCOMPARE(failed.status, 0);
+        QVERIFY(!failed.error.isEmpty());
+        const auto attempts = store.attemptsNow(done.id);
+        QVERIFY(attempts.ok());
+        QCOMPARE(attempts->size(), std::size_t(1));
+        QVERIFY(attempts->at(0).requestHead.startsWith("POST /a?b=c HTTP/1.1\r\n"));
+        QCOMPARE(attempts->at(0).requestBody, QByteArray("{}"));
+        QVERIFY(attempts->at(0).connectUs >= 0);
+        QCOMPARE(run(QStringList{QStringLiteral("list")} + workspace).code, 1); // a delivery is no event
+    }
+
+    /** Where the signature is the secret itself the receiver gets it, and the sender's workspace does not. */
+    void aTokenIsNeverKept()
+    {
+        const QMap<QString, QString> token{{QStringLiteral("S"), QStringLiteral("pl4nted-token-value")}};
+        Listen listen(m_folder->filePath(QStringLiteral("target.creel")),
+            words("--json --endpoint /gl,scheme=gitlab,secret-env=S"), token);
+        const QStringList workspace{QStringLiteral("--workspace"), m_workspace};
+        const QString url = QString::fromUtf8(listen.url() + "/gl");
+        const auto verdict = [&listen] { return text(JsonValue::parse(listen.line()).value(), "verdict"); };
+        const QByteArray line = R"({"method":"POST","target":"/x"})";
+        QCOMPARE(run(words("import -") + workspace, line + "\n").code, 0);
+        const QStringList signing = words("--scheme gitlab --secret-env S");
+        QCOMPARE(run(QStringList{QStringLiteral("send"), url} + workspace + signing, {}, token).code, 0);
+        QCOMPARE(verdict(), QByteArray("valid"));
+        const QStringList again{QStringLiteral("--to"), url};
+        QCOMPARE(run(words("replay 1 --resign") + again + workspace + signing, {}, token).code, 0);
+        QCOMPARE(verdict(), QByteArray("valid"));
+        QCOMPARE(listen.stop(), 0);
+
+        QByteArray kept;
+        for (const char* suffix : {"", "-wal"}) {
+            QFile file(m_workspace + QString::fromLatin1(suffix));
+            if (file.open(QIODevice::ReadOnly))
+                kept += file.readAll();
+        }
+        QCOMPARE(kept.count("X-Gitlab-Token: [secret]"), 2);
+        QVERIFY(!kept.contains("pl4nted-token-value"));
     }
 
     void refusedAndFailedHaveCodesOfTheirOwn()
@@ -89,6 +153,7 @@ private slots:
         QCOMPARE(run(words("replay --query second") + common).code, 0);
         QCOMPARE(text(JsonValue::parse(target.line()).value(), "target"), QByteArray("/c"));
         QCOMPARE(run(words("replay 99") + common).code, 1);
+        QCOMPARE(run(words("replay 1 --to nowhere --workspace") + QStringList{m_workspace}).code, 2);
         QCOMPARE(run(QStringList{QStringLiteral("replay")} + common).code, 2);
 
         QCOMPARE(run(words("replay 1 --resign --scheme github --secret-env S") + common, {}, secrets).code, 0);

@@ -201,6 +201,28 @@ private slots:
         QCOMPARE(run(words("sign --batch --now noon"), line + "}\n").code, 2);
     }
 
+    /** An option that did nothing beside --batch would be a trap. */
+    void optionsOfABatchStandForLinesWithoutThem()
+    {
+        const QMap<QString, QString> secrets{{QStringLiteral("S"), QStringLiteral("key")}};
+        const QStringList common = words("--batch --scheme github --secret-env S");
+        const Ran ran = run(QStringList{QStringLiteral("sign")} + common,
+            "{\"body_base64\":\"e30=\"}\n{\"body_base64\":\"e30=\",\"secret\":\"other\",\"scheme\":\"shopify\"}\n",
+            secrets);
+        QCOMPARE(ran.code, 0);
+        const QByteArray own = QMessageAuthenticationCode::hash("{}", "key", QCryptographicHash::Sha256).toHex();
+        const QByteArray other = QMessageAuthenticationCode::hash("{}", "other", QCryptographicHash::Sha256).toBase64();
+        QVERIFY(ran.out.split('\n').at(0).contains("sha256=" + own));
+        QVERIFY(ran.out.split('\n').at(1).contains(other));
+        const Ran verified = run(QStringList{QStringLiteral("verify")} + common,
+            "{\"body_base64\":\"e30=\",\"headers\":[[\"X-Hub-Signature-256\",\"sha256=" + own + "\"]]}\n", secrets);
+        QCOMPARE(text(verified.lines().at(0), "verdict"), QByteArray("valid"));
+        for (const char* more : {"--body x", "--request x", "--event 1", "-H A:b"})
+            QCOMPARE(run(words("verify --batch") + words(more), "{}\n").code, 2);
+        QCOMPARE(run(words("sign --batch --id x"), "{}\n").code, 2);
+        QCOMPARE(run(words("sign --batch --scheme no-such"), "{}\n").code, 2);
+    }
+
 private:
     QString write(const char* name, const QByteArray& bytes)
     {

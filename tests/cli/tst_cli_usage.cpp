@@ -9,7 +9,7 @@ private slots:
     void everyCommandHelpsWithAnExample_data()
     {
         QTest::addColumn<QString>("command");
-        for (const char* name : {"listen", "list", "show", "export", "import", "sign", "verify", "schemes"})
+        for (const char* name : {"listen", "list", "show", "export", "import", "send", "replay", "sign", "verify", "schemes"})
             QTest::newRow(name) << QString::fromUtf8(name);
     }
     void everyCommandHelpsWithAnExample()
@@ -21,6 +21,21 @@ private slots:
         for (const char* option : {"--workspace", "--json", "--quiet"})
             QVERIFY2(ran.out.contains(option), option);
         QCOMPARE(ran.err, QByteArray());
+    }
+
+    /** What every command takes may stand before it, too. */
+    void commonOptionsMayComeFirst()
+    {
+        const QTemporaryDir folder;
+        const QString file = folder.filePath(QStringLiteral("w.creel"));
+        const QByteArray line = R"({"method":"POST","target":"/x"})";
+        const QStringList before{QStringLiteral("--workspace"), file, QStringLiteral("--quiet")};
+        const Ran imported = run(before + words("import -"), line + "\n");
+        QCOMPARE(imported.code, 0);
+        QCOMPARE(imported.err, QByteArray());
+        const Ran listed = run(before + words("--json list"));
+        QCOMPARE(listed.code, 0);
+        QCOMPARE(text(listed.lines().at(0), "target"), QByteArray("/x"));
     }
 
     void wrongUsageEndsWith2_data()
