@@ -5,6 +5,7 @@
 
 #include <QCoreApplication>
 #include <QLocale>
+#include <QLoggingCategory>
 #include <QTimer>
 
 #include <clocale>
@@ -115,6 +116,8 @@ int runCli(int argc, char** argv)
     } catch (const CLI::Error& error) {
         return tellUsage(app, error, line.quiet);
     }
+    if (line.quiet) // the log is on standard error too; QT_LOGGING_RULES still turns it on
+        QLoggingCategory::setFilterRules(QStringLiteral("*=false"));
     Console console;
     console.setQuiet(line.quiet);
     if (version)

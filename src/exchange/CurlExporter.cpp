@@ -12,11 +12,10 @@ namespace
 // Linux takes at most 128 KiB in one argument, and `'` becomes four bytes.
 constexpr qsizetype argumentBytes = 24 * 1024;
 
+/** What a terminal shows as it stands: a command is looked at, and pasted, before it runs. */
 bool isPlain(QByteArrayView bytes)
 {
-    return std::none_of(bytes.begin(), bytes.end(), [](char c) {
-        return (static_cast<unsigned char>(c) < 0x20 && c != '\n' && c != '\t') || c == 0x7F;
-    }) && isUtf8(bytes);
+    return toTerminal(bytes, true) == bytes;
 }
 
 /** What `printf` reads as these bytes: ASCII only, and safe between single quotes. */

@@ -1,3 +1,4 @@
+#include "base/Text.h"
 #include "exchange/CurlExporter.h"
 #include "exchange/RawMessage.h"
 
@@ -84,6 +85,8 @@ private slots:
         QTest::newRow("quotes in a header")
             << post + "X: it's \"$(id)\" `id` \\ %d\r\nEmpty:\r\nX: again" << QByteArray("b");
         QTest::newRow("Latin-1 in a header") << post + "X: caf\xE9" << QByteArray("b");
+        QTest::newRow("controls beyond ASCII")
+            << post + "X: \xC2\x9B[31m\r\nY: \xE2\x80\xAE" << QByteArray("a\xC2\x9B[31m\xE2\x80\xAE");
         QTest::newRow("empty post") << post + "Content-Length: 0" << QByteArray();
         QTest::newRow("get") << QByteArray("GET / HTTP/1.1\r\nHost: a\r\nAccept: x") << QByteArray();
         QTest::newRow("get with a body") << QByteArray("GET / HTTP/1.1\r\nHost: a") << QByteArray("q");
@@ -104,10 +107,11 @@ private slots:
         QVERIFY2(sent.complete, qPrintable(sent.reason));
 
         OneRequest server;
+        const QByteArray command = toCurl(sent.request, server.base());
+        QCOMPARE(toTerminal(command, true), command); // whatever a sender wrote, no terminal obeys it
         QProcess shell;
         shell.start(QStringLiteral("sh"), {QStringLiteral("-s")});
-        shell.write("curl() { command curl -q -sS --noproxy '*' -m 20 \"$@\"; }\n" + toCurl(sent.request, server.base())
-            + '\n');
+        shell.write("curl() { command curl -q -sS --noproxy '*' -m 20 \"$@\"; }\n" + command + '\n');
         shell.closeWriteChannel();
         QTRY_COMPARE_WITH_TIMEOUT(shell.state(), QProcess::NotRunning, 30'000);
         const RawRequest& got = server.raw();
