@@ -56,6 +56,12 @@ QString Workbench::defaultWorkspaceFile()
     return QStandardPaths::writableLocation(QStandardPaths::AppDataLocation) + QStringLiteral("/default.creel");
 }
 
+bool Workbench::canOnlyBeRead(const QString& file)
+{
+    const QFileInfo info(file);
+    return info.exists() && (!info.isWritable() || !QFileInfo(info.absolutePath()).isWritable());
+}
+
 Result<std::shared_ptr<Workbench::Parts>> Workbench::prepare(const WorkbenchOptions& options)
 {
     auto parts = std::make_shared<Parts>();

@@ -54,6 +54,8 @@ public:
     static std::unique_ptr<Workbench> make(Parts& parts, const WorkbenchOptions& options, SecretStore& secrets);
 
     static QString defaultWorkspaceFile();
+    /** Whether a workspace that is there can only be read: for its rights, its folder's, or the medium's. */
+    static bool canOnlyBeRead(const QString& file);
     /** Where the user's own schemes are. */
     static QString defaultSchemeFolder();
     /** What is masked unless the user says otherwise: the standard rules, and the headers of every scheme whose

@@ -4,6 +4,7 @@
 #include "base/Text.h"
 
 #include <QCoreApplication>
+#include <QDir>
 #include <QFileInfo>
 
 #include <charconv>
@@ -159,7 +160,9 @@ void readSecrets(
     for (const SecretSource& source : sources) {
         if (source.kind != SecretSource::Kind::Name || lookup->workspace)
             continue;
-        auto workspace = openExisting(workspaceFile);
+        Console unheard; // the command tells what is to be told when it opens the workspace itself
+        unheard.setQuiet(true);
+        auto workspace = openExisting(workspaceFile, unheard);
         if (!workspace) {
             lookup->result.code = exitFailed;
             lookup->result.problem = workspace.error().text;
@@ -238,11 +241,25 @@ std::optional<qint64> unixTimeUs(QByteArrayView text)
     return us;
 }
 
-Result<std::unique_ptr<Workspace>> openExisting(const QString& file)
+Result<std::unique_ptr<Workspace>> openExisting(const QString& file, const Console& console)
 {
     const QString path = file.isEmpty() ? Workbench::defaultWorkspaceFile() : file;
     if (!QFileInfo::exists(path))
         return Error{ErrorCode::NotFound, tr("There is no workspace \"%1\".").arg(path)};
+    WorkspaceOptions options;
+    options.readOnly = Workbench::canOnlyBeRead(path);
+    auto workspace = Workspace::open(path, options);
+    if (workspace && !(*workspace)->notice().isEmpty())
+        console.message((*workspace)->notice());
+    return workspace;
+}
+
+Result<std::unique_ptr<Workspace>> openOrMake(const QString& file)
+{
+    if (!file.isEmpty())
+        return Workspace::open(file);
+    const QString path = Workbench::defaultWorkspaceFile();
+    QDir().mkpath(QFileInfo(path).absolutePath());
     return Workspace::open(path);
 }
 

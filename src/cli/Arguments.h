@@ -80,8 +80,10 @@ Result<SchemeSettings> settingsFrom(const std::vector<std::string>& arguments);
 /** Seconds since 1970 with an optional fraction, in microseconds. */
 std::optional<qint64> unixTimeUs(QByteArrayView text);
 
-/** The workspace to work on; an existing one, for commands that only read. */
-Result<std::unique_ptr<Workspace>> openExisting(const QString& file);
+/** An existing workspace, for commands that only read: it may be on a read-only medium. Tells what is to be told. */
+Result<std::unique_ptr<Workspace>> openExisting(const QString& file, const Console& console);
+/** The workspace to write to; made where there is none, the default one with its folder. */
+Result<std::unique_ptr<Workspace>> openOrMake(const QString& file);
 
 /** The schemes that are built in and the user's own. */
 std::shared_ptr<const SchemeCatalog> loadCatalog();

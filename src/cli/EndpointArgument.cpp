@@ -56,6 +56,11 @@ Result<EndpointArgument> endpointFromArgument(const std::string& text, const Sch
             QCoreApplication::translate("creel", "The path of an endpoint begins with a slash, unlike \"%1\".")
                 .arg(QString::fromLocal8Bit(out.endpoint.path))};
     }
+    if (out.endpoint.path.contains('?')) {
+        return Error{ErrorCode::Invalid,
+            QCoreApplication::translate("creel", "\"%1\" would match nothing: an endpoint is a path without a query.")
+                .arg(QString::fromLocal8Bit(out.endpoint.path))};
+    }
     for (qsizetype i = 1; i < parts.size(); ++i) {
         const qsizetype equals = parts[i].indexOf('=');
         if (equals <= 0 || !apply(out, parts[i].first(equals), withCommas(parts[i].sliced(equals + 1))))

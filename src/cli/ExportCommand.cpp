@@ -80,7 +80,7 @@ ExportFormat formatOf(const std::string& name)
 
 void runExport(CommandContext& context, const ExportArguments& arguments)
 {
-    auto workspace = openExisting(context.workspaceFile);
+    auto workspace = openExisting(context.workspaceFile, context.console);
     if (!workspace)
         return context.fail(exitFailed, workspace.error().text);
     EventReader& reader = (*workspace)->reader();

@@ -1,4 +1,3 @@
-#include "app/Workbench.h"
 #include "cli/Arguments.h"
 #include "exchange/Importer.h"
 
@@ -44,9 +43,7 @@ void runImport(CommandContext& context, const std::string& file)
             QCoreApplication::translate("creel", "Cannot read the file \"%1\": %2.")
                 .arg(in.fileName(), in.errorString()));
     }
-    const QString workspaceFile =
-        context.workspaceFile.isEmpty() ? Workbench::defaultWorkspaceFile() : context.workspaceFile;
-    auto workspace = Workspace::open(workspaceFile);
+    auto workspace = openOrMake(context.workspaceFile);
     if (!workspace)
         return context.fail(exitFailed, workspace.error().text);
 

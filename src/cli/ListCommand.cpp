@@ -50,7 +50,7 @@ Result<void> printJson(CommandContext& context, EventReader& reader, const Event
 
 void runList(CommandContext& context, const ListOptions& options)
 {
-    auto workspace = openExisting(context.workspaceFile);
+    auto workspace = openExisting(context.workspaceFile, context.console);
     if (!workspace)
         return context.fail(exitFailed, workspace.error().text);
     EventReader& reader = (*workspace)->reader();

@@ -6,6 +6,7 @@
 
 #include <QCoreApplication>
 
+#include <algorithm>
 #include <cstdlib>
 
 namespace creel
@@ -18,6 +19,9 @@ struct ListenOptions {
     int port = 4747;
     bool portGiven = false;
     std::vector<std::string> endpoints;
+    ReceiverLimits limits;
+    double headTimeoutS = double(limits.headTimeoutMs) / 1000;
+    double idleTimeoutS = double(limits.idleTimeoutMs) / 1000;
 };
 
 constexpr int printGraceMs = 3'000;
@@ -118,6 +122,9 @@ ReceiverSettings settingsOf(const ListenOptions& options)
     settings.address = fromArgument(options.address);
     settings.port = quint16(options.port);
     settings.portIsFixed = options.portGiven && options.port != 0;
+    settings.limits = options.limits;
+    settings.limits.headTimeoutMs = int(options.headTimeoutS * 1000);
+    settings.limits.idleTimeoutMs = int(options.idleTimeoutS * 1000);
     return settings;
 }
 
@@ -158,6 +165,14 @@ void runListen(CommandContext& context, const ListenOptions& options)
         auto argument = endpointFromArgument(text, *catalog);
         if (!argument)
             return context.fail(exitUsage, argument.error().text);
+        const auto isSame = [&](const EndpointArgument& other) {
+            return other.endpoint.path == argument->endpoint.path;
+        };
+        if (std::any_of(reading->arguments.begin(), reading->arguments.end(), isSame)) {
+            return context.fail(exitUsage,
+                QCoreApplication::translate("creel", "The endpoint %1 is given twice.")
+                    .arg(QString::fromLocal8Bit(argument->endpoint.path)));
+        }
         reading->arguments.push_back(std::move(*argument));
     }
     WorkbenchOptions workbenchOptions;
@@ -172,6 +187,35 @@ void runListen(CommandContext& context, const ListenOptions& options)
     reading->listening = listening;
     context.running = listening;
     reading->next();
+}
+
+} // namespace
+
+namespace
+{
+
+/** The same limits and ranges as in the window's preferences. */
+void addLimits(CLI::App& command, ListenOptions& options)
+{
+    constexpr qint64 mega = 1024 * 1024;
+    const auto number = [&command](
+                            const char* name, auto& value, const char* text, const char* type, auto least, auto most) {
+        command.add_option(name, value, text)->type_name(type)->check(CLI::Range(least, most))->capture_default_str();
+    };
+    ReceiverLimits& limits = options.limits;
+    number("--max-head", limits.headBytes, "Largest head; a larger one is refused with 431", "BYTES", qint64(1024),
+        16 * mega);
+    number("--max-fields", limits.headerFields, "Most header fields; more are refused with 431", "N", 1, 100'000);
+    number("--max-body", limits.bodyBytes, "Largest body; a larger one is refused with 413", "BYTES", qint64(0),
+        65'536 * mega);
+    number("--head-timeout", options.headTimeoutS, "Time for a head from its first byte, then 408", "SECONDS", 0.1,
+        3600.0);
+    number("--idle-timeout", options.idleTimeoutS, "Time without a byte, also before the first one", "SECONDS", 0.1,
+        3600.0);
+    number("--max-connections", limits.connections, "Most connections; another one is refused with 503", "N", 1,
+        1'000'000);
+    number("--max-memory", limits.bytesInFlight, "Memory for what is not yet stored; then senders wait", "BYTES", mega,
+        65'536 * mega);
 }
 
 } // namespace
@@ -193,6 +237,7 @@ void addListenCommand(CLI::App& app, CommandLine& line)
             "[,url=URL][,cfg.NAME=VALUE], %2C for a comma; several may be given")
         ->type_name("PATH[,...]")
         ->allow_extra_args(false);
+    addLimits(*command, *options);
     command->callback([options, port, &line] {
         options->portGiven = port->count() > 0;
         line.run = [options](CommandContext& context) { runListen(context, *options); };

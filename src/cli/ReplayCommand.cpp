@@ -41,9 +41,11 @@ public:
         : m_context(context)
         , m_options(std::move(options))
         , m_workspace(std::move(workspace))
-        , m_recorder(*m_workspace)
-        , m_queue(m_sender, m_clock, &m_recorder)
+        , m_recorder(m_workspace->isReadOnly() ? nullptr : std::make_unique<WorkspaceRecorder>(*m_workspace))
+        , m_queue(m_sender, m_clock, m_recorder.get())
     {
+        if (!m_recorder)
+            m_context.console.message(tr("The workspace can only be read: these deliveries are not kept in it."));
         m_queue.setRate(m_options->rate);
     }
 
@@ -124,7 +126,7 @@ private:
     CommandContext& m_context;
     std::shared_ptr<ReplayOptions> m_options;
     std::unique_ptr<Workspace> m_workspace;
-    WorkspaceRecorder m_recorder;
+    std::unique_ptr<WorkspaceRecorder> m_recorder; ///< null: read-only
     SystemClock m_clock;
     Sender m_sender;
     DeliveryQueue m_queue;
@@ -178,7 +180,7 @@ void runReplay(CommandContext& context, const std::shared_ptr<ReplayOptions>& op
     }
     if (options->resign && options->secrets.sources().empty())
         return context.fail(exitUsage, tr("--resign needs a secret: --secret-env, --secret-file or --secret-name."));
-    auto workspace = openExisting(context.workspaceFile);
+    auto workspace = openExisting(context.workspaceFile, context.console);
     if (!workspace)
         return context.fail(exitFailed, workspace.error().text);
     auto events = chosenEvents(context, *options, (*workspace)->reader());

@@ -1,4 +1,3 @@
-#include "app/Workbench.h"
 #include "app/WorkspaceRecorder.h"
 #include "base/Clock.h"
 #include "base/Text.h"
@@ -154,14 +153,10 @@ private:
  */
 Result<std::unique_ptr<Workspace>> openForDelivery(CommandContext& context)
 {
-    const bool isNamed = !context.workspaceFile.isEmpty();
-    auto workspace = Workspace::open(isNamed ? context.workspaceFile : Workbench::defaultWorkspaceFile());
-    if (!workspace && isNamed)
+    auto workspace = openOrMake(context.workspaceFile);
+    if (workspace || !context.workspaceFile.isEmpty())
         return workspace;
-    if (workspace && !(*workspace)->isReadOnly())
-        return workspace;
-    context.console.message(workspace ? tr("The workspace is read-only: this delivery is not kept in it.")
-                                      : tr("This delivery is not kept: %1").arg(workspace.error().text));
+    context.console.message(tr("This delivery is not kept: %1").arg(workspace.error().text));
     return std::unique_ptr<Workspace>();
 }
 

@@ -101,7 +101,7 @@ QByteArray humanText(const EventDetail& detail)
 
 void runShow(CommandContext& context, const ShowOptions& options)
 {
-    auto workspace = openExisting(context.workspaceFile);
+    auto workspace = openExisting(context.workspaceFile, context.console);
     if (!workspace)
         return context.fail(exitFailed, workspace.error().text);
     EventReader& reader = (*workspace)->reader();

@@ -163,7 +163,7 @@ void readOthers(const std::shared_ptr<StoredEvent>& held, std::vector<SecretRef>
 void verifyEvent(CommandContext& context, const VerifyOptions& options, Subject subject)
 {
     auto held = std::make_shared<StoredEvent>();
-    auto workspace = openExisting(context.workspaceFile);
+    auto workspace = openExisting(context.workspaceFile, context.console);
     if (!workspace)
         return context.fail(exitFailed, workspace.error().text);
     held->workspace = std::move(*workspace);

@@ -120,8 +120,8 @@ Result<void> writeRaw(const EventDetail& detail, const BodySource& body, const B
 RawRequest readRaw(const QByteArray& bytes)
 {
     ParseLimits limits;
+    // Not the fields: a request that was refused for their number ends where a whole one does.
     limits.headBytes = qMax<qint64>(limits.headBytes, bytes.size());
-    limits.headerFields = std::numeric_limits<int>::max();
     limits.bodyBytes = std::numeric_limits<qint64>::max();
     RequestParser parser(limits);
     RawRequest out;

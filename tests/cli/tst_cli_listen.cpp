@@ -175,6 +175,39 @@ private slots:
         QCOMPARE(plain.stop(), 0);
     }
 
+    void limitsAreOptions()
+    {
+        Listen listen(m_workspace,
+            words("--json --max-head 1024 --max-fields 3 --max-body 10 --head-timeout 0.3 --max-connections 2"));
+        const auto status = [](const QByteArray& answer) { return answer.left(13); };
+        const auto state = [&listen] { return text(JsonValue::parse(listen.line()).value(), "state"); };
+        QCOMPARE(
+            status(exchange(listen.port(), post("/", QByteArray(10, 'x'), "X-A: 1\r\n"))), QByteArray("HTTP/1.1 200 "));
+        QCOMPARE(state(), QByteArray("complete"));
+        QCOMPARE(
+            status(exchange(listen.port(), post("/", QByteArray(11, 'x'), "X-A: 1\r\n"))), QByteArray("HTTP/1.1 413 "));
+        QCOMPARE(state(), QByteArray("refused"));
+        QCOMPARE(status(exchange(listen.port(), post("/", "x", "X-A: 1\r\nX-B: 1\r\n"))), QByteArray("HTTP/1.1 431 "));
+        QCOMPARE(state(), QByteArray("refused"));
+        QCOMPARE(status(exchange(listen.port(), "GET /" + QByteArray(1100, 'a'))), QByteArray("HTTP/1.1 431 "));
+        QCOMPARE(state(), QByteArray("refused"));
+        QCOMPARE(status(exchange(listen.port(), "GET / HT")), QByteArray("HTTP/1.1 408 "));
+        QCOMPARE(state(), QByteArray("refused"));
+        // Again while connections of before are still counted
+        const auto isFull = [&] {
+            QTcpSocket held[2];
+            for (QTcpSocket& socket : held) {
+                socket.connectToHost(QStringLiteral("127.0.0.1"), listen.port());
+                socket.waitForConnected(10'000);
+            }
+            return status(exchange(listen.port(), post("/", "x"))) == "HTTP/1.1 503 ";
+        };
+        QTRY_VERIFY(isFull());
+        QCOMPARE(listen.stop(), 0);
+        QCOMPARE(run(words("listen --port 0 --max-fields 0")).code, 2);
+        QCOMPARE(run(words("listen --port 0 --idle-timeout never")).code, 2);
+    }
+
     void aSecretLeavesNoTrace()
     {
         {

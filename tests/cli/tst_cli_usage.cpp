@@ -49,7 +49,8 @@ private slots:
                 "verify --scheme github --now soon --body /dev/null",
                 "verify --scheme github -H nocolon --body /dev/null", "verify --scheme github --cfg x --body /dev/null",
                 "sign --scheme github --secret-env CREEL_TEST_NOT_SET --body /dev/null", "listen --port 70000",
-                "listen --endpoint nopath", "listen --endpoint /a,colour=red", "listen --endpoint /a,scheme=no-such"})
+                "listen --endpoint nopath", "listen --endpoint /a,colour=red", "listen --endpoint /a,scheme=no-such",
+                "listen --endpoint /a?b=c", "listen --endpoint /a --endpoint /a,scheme=github"})
             QTest::newRow(arguments) << QString::fromUtf8(arguments);
     }
     void wrongUsageEndsWith2()

@@ -1,4 +1,5 @@
 #include "CliFixture.h"
+#include "store/SmallDisk.h"
 
 #include <QStandardPaths>
 
@@ -223,6 +224,45 @@ private slots:
         }
         QCOMPARE(text(cli("verify --event 1").lines().at(0), "verdict"), QByteArray("unverified"));
         QCOMPARE(cli("verify --event 999").code, 1);
+    }
+
+    /** All that only reads works on a read-only medium; what can't be kept there is told. */
+    void readsFromAReadOnlyMedium()
+    {
+        const creel::test::SmallDisk disk;
+        if (!disk.isMounted())
+            QSKIP("a tmpfs can't be mounted here (needs root)");
+        const QString file = disk.path(QStringLiteral("w.creel"));
+        QVERIFY(QFile::copy(m_workspace, file));
+        QVERIFY(disk.setReadOnly(true));
+        const QStringList there{QStringLiteral("--workspace"), file};
+        for (const char* command : {"list --json", "show 1 --raw", "export --format ndjson"}) {
+            const Ran ran = run(words(command) + there);
+            QVERIFY2(ran.code == 0, ran.err.constData());
+            QCOMPARE(ran.out, cli(command).out);
+            QCOMPARE(ran.err, QByteArray());
+        }
+        QCOMPARE(run(words("verify --event 1") + there).out, cli("verify --event 1").out);
+        const Ran replayed = run(words("replay 1 --json --to http://127.0.0.1:1/") + there);
+        QCOMPARE(replayed.lines().size(), std::size_t(1)); // it was tried
+        QVERIFY(replayed.err.contains("not kept"));
+        for (const char* command : {"import /dev/null", "listen --port 0", "send http://127.0.0.1:1/ --json"}) {
+            const Ran ran = run(words(command) + there);
+            QCOMPARE(ran.code, 3);
+            QCOMPARE(ran.out, QByteArray());
+            QVERIFY(ran.err.contains(file.toUtf8()));
+        }
+        QVERIFY(disk.setReadOnly(false));
+    }
+
+    /** On a new machine any command may be the first one. */
+    void theDefaultWorkspaceIsMadeWithItsFolder()
+    {
+        const QMap<QString, QString> home{
+            {QStringLiteral("XDG_DATA_HOME"), m_folder.filePath(QStringLiteral("new/data"))}};
+        QCOMPARE(run(words("list"), {}, home).code, 3);
+        QCOMPARE(run(words("import -"), "{\"method\":\"GET\",\"target\":\"/\"}\n", home).code, 0);
+        QCOMPARE(run(words("list --json"), {}, home).lines().size(), std::size_t(1));
     }
 
 private:

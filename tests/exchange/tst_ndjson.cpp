@@ -246,6 +246,16 @@ private slots:
         QCOMPARE(out, raw);
     }
 
+    /** Else what was refused for it would have a verdict when it is read back. */
+    void tooManyFieldsAreNoWholeRequest()
+    {
+        const QByteArray start("GET / HTTP/1.1\r\nHost: a\r\n");
+        QVERIFY(readRaw(start + QByteArray("X: 1\r\n").repeated(255) + "\r\n").complete);
+        const RawRequest raw = readRaw(start + QByteArray("X: 1\r\n").repeated(256) + "\r\n");
+        QVERIFY(!raw.complete);
+        QVERIFY(!raw.reason.isEmpty());
+    }
+
     void largeBodiesAreReadInPieces()
     {
         const QByteArray body(3'000'001, 'x');

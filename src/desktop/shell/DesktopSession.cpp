@@ -88,8 +88,7 @@ DesktopSession::Opened DesktopSession::open(const QString& file, std::optional<q
     WorkbenchOptions options;
     // The default folder is made where there is none
     options.workspaceFile = file.isEmpty() ? QString() : path;
-    const QFileInfo info(path);
-    options.readOnly = info.exists() && (!info.isWritable() || !QFileInfo(info.absolutePath()).isWritable());
+    options.readOnly = Workbench::canOnlyBeRead(path);
     m_opening = std::move(open);
     m_slow.start();
     m_opening->opener = std::make_unique<WorkbenchOpener>(
