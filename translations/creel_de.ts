@@ -452,6 +452,10 @@
         <source>Which handshake is answered</source>
         <translation>Welcher Handshake beantwortet wird</translation>
     </message>
+    <message>
+        <source>Older secrets verify nothing. They are kept to tell when an event was signed with one of them.</source>
+        <translation>Ältere Geheimnisse prüfen nichts. Sie bleiben, damit sich sagen lässt, wenn ein Ereignis mit einem von ihnen signiert wurde.</translation>
+    </message>
 </context>
 <context>
     <name>EventActions</name>
@@ -2369,6 +2373,38 @@ UTC: %2</translation>
         <source>The message names a certificate that is not the provider&apos;s: %1</source>
         <translation>Die Nachricht nennt ein Zertifikat, das nicht vom Anbieter ist: %1</translation>
     </message>
+    <message>
+        <source>%1, an older secret of %2</source>
+        <translation>%1, ein älteres Geheimnis von %2</translation>
+    </message>
+    <message>
+        <source>The certificate that was entered had expired by then: it was valid until %1. Enter the one that the message names.</source>
+        <translation>Das eingegebene Zertifikat war da schon abgelaufen: Es galt bis %1. Geben Sie das ein, das die Nachricht nennt.</translation>
+    </message>
+    <message>
+        <source>The certificate that was entered is not the provider&apos;s: it was made out for %1.</source>
+        <translation>Das eingegebene Zertifikat ist nicht vom Anbieter: Es wurde für %1 ausgestellt.</translation>
+    </message>
+    <message>
+        <source>The certificate that was entered is not vouched for by those behind it: %1.</source>
+        <translation>Für das eingegebene Zertifikat bürgen die dahinter nicht: %1.</translation>
+    </message>
+    <message>
+        <source>The token was not made for Microsoft Graph&apos;s notifications (claim &quot;azp&quot; or &quot;appid&quot;).</source>
+        <translation>Das Token wurde nicht für Benachrichtigungen von Microsoft Graph gemacht (Claim „azp“ oder „appid“).</translation>
+    </message>
+    <message>
+        <source>The token is of another tenant (claim &quot;tid&quot;).</source>
+        <translation>Das Token ist von einem anderen Mandanten (Claim „tid“).</translation>
+    </message>
+    <message>
+        <source>The client state may be right, but the notification has validation tokens, too: enter the keys of Microsoft&apos;s identity platform (JWKS) as one more secret to verify them.</source>
+        <translation>Der Client State mag stimmen, doch die Benachrichtigung hat auch Validierungstoken: Geben Sie die Schlüssel der Microsoft Identity Platform (JWKS) als weiteres Geheimnis ein, um sie zu prüfen.</translation>
+    </message>
+    <message>
+        <source>A validation token is not a JWT that can be read.</source>
+        <translation>Ein Validierungstoken ist kein lesbares JWT.</translation>
+    </message>
 </context>
 <context>
     <name>creel::About</name>
@@ -3058,6 +3094,18 @@ Freie Software unter der GNU General Public License, Version 3 oder neuer. Erste
     <message>
         <source>as the provider needs them</source>
         <translation>wie der Anbieter sie braucht</translation>
+    </message>
+    <message>
+        <source>%1 (%2)</source>
+        <translation>%1 (%2)</translation>
+    </message>
+    <message>
+        <source>Delete</source>
+        <translation>Löschen</translation>
+    </message>
+    <message>
+        <source>Delete the older secret %1</source>
+        <translation>Das ältere Geheimnis %1 löschen</translation>
     </message>
 </context>
 <context>

@@ -452,6 +452,10 @@
         <source>Which handshake is answered</source>
         <translation>响应哪种握手</translation>
     </message>
+    <message>
+        <source>Older secrets verify nothing. They are kept to tell when an event was signed with one of them.</source>
+        <translation>旧密钥不用于验证，保留它们只是为了指出事件是否由其中之一签名。</translation>
+    </message>
 </context>
 <context>
     <name>EventActions</name>
@@ -2369,6 +2373,38 @@ UTC：%2</translation>
         <source>The message names a certificate that is not the provider&apos;s: %1</source>
         <translation>消息所指的证书不属于该服务商：%1</translation>
     </message>
+    <message>
+        <source>%1, an older secret of %2</source>
+        <translation>%1（%2 的旧密钥）</translation>
+    </message>
+    <message>
+        <source>The certificate that was entered had expired by then: it was valid until %1. Enter the one that the message names.</source>
+        <translation>输入的证书当时已过期：有效期至 %1。请输入消息所指的证书。</translation>
+    </message>
+    <message>
+        <source>The certificate that was entered is not the provider&apos;s: it was made out for %1.</source>
+        <translation>输入的证书不属于该服务商：它颁发给 %1。</translation>
+    </message>
+    <message>
+        <source>The certificate that was entered is not vouched for by those behind it: %1.</source>
+        <translation>输入的证书未得到其后证书的担保：%1。</translation>
+    </message>
+    <message>
+        <source>The token was not made for Microsoft Graph&apos;s notifications (claim &quot;azp&quot; or &quot;appid&quot;).</source>
+        <translation>令牌不是为 Microsoft Graph 通知签发的（声明 "azp" 或 "appid"）。</translation>
+    </message>
+    <message>
+        <source>The token is of another tenant (claim &quot;tid&quot;).</source>
+        <translation>令牌属于其他租户（声明 "tid"）。</translation>
+    </message>
+    <message>
+        <source>The client state may be right, but the notification has validation tokens, too: enter the keys of Microsoft&apos;s identity platform (JWKS) as one more secret to verify them.</source>
+        <translation>客户端状态可能正确，但通知还带有验证令牌：请将 Microsoft 标识平台的密钥（JWKS）作为另一个密钥输入以验证它们。</translation>
+    </message>
+    <message>
+        <source>A validation token is not a JWT that can be read.</source>
+        <translation>有一个验证令牌不是可读取的 JWT。</translation>
+    </message>
 </context>
 <context>
     <name>creel::About</name>
@@ -3057,6 +3093,18 @@ Free software under the GNU General Public License, version 3 or later. It is ma
     <message>
         <source>as the provider needs them</source>
         <translation>按提供商的需要</translation>
+    </message>
+    <message>
+        <source>%1 (%2)</source>
+        <translation>%1 (%2)</translation>
+    </message>
+    <message>
+        <source>Delete</source>
+        <translation>删除</translation>
+    </message>
+    <message>
+        <source>Delete the older secret %1</source>
+        <translation>删除旧密钥 %1</translation>
     </message>
 </context>
 <context>

@@ -40,9 +40,12 @@ std::optional<Decoded> decodeBase64(QByteArrayView text, bool url = false);
 std::optional<Decoded> decodeSignature(QByteArrayView text, SignatureEncoding encoding);
 QByteArray encodeSignature(QByteArrayView bytes, SignatureEncoding encoding);
 
+class CertificateChain;
+
 /** One half of a key pair, shared between threads; may hold the private half. */
 struct PairKey {
     std::shared_ptr<evp_pkey_st> key;
+    std::shared_ptr<const CertificateChain> certificates; ///< where the key came in one
     QByteArray keyId; ///< `kid` of a JWK, else empty
     QByteArray jwkAlgorithm; ///< `alg` of a JWK, else empty
     bool expired = false; ///< a JWK with `expired_at`: never matches

@@ -3,6 +3,7 @@
 #include "payload/JsonPointer.h"
 #include "signature/Crypto.h"
 
+#include <algorithm>
 #include <array>
 
 namespace creel
@@ -90,6 +91,35 @@ std::optional<Jws> parseJws(QByteArrayView text)
     jws.algorithm = jsonText(jws.header, *algorithm);
     jws.keyId = jsonTextAt(jws.header, "/kid").value_or(QByteArray());
     return jws;
+}
+
+std::optional<QByteArray> claimText(const QByteArray& payload, const QByteArray& name)
+{
+    const auto span = jsonAt(payload, '/' + name);
+    return span && span->kind != JsonKind::Null ? std::optional(jsonText(payload, *span)) : std::nullopt;
+}
+
+std::optional<qint64> timeClaim(const QByteArray& payload, const QByteArray& name)
+{
+    const auto span = jsonAt(payload, '/' + name);
+    if (!span || span->kind != JsonKind::Number)
+        return std::nullopt;
+    bool isNumber = false;
+    const double seconds = jsonText(payload, *span).toDouble(&isNumber);
+    if (!isNumber || seconds < 0 || seconds > 9e12)
+        return std::nullopt;
+    return qint64(seconds * 1e6);
+}
+
+bool audienceHas(const QByteArray& payload, const QByteArray& audience)
+{
+    const auto span = jsonAt(payload, "/aud");
+    if (!span)
+        return false;
+    if (span->kind != JsonKind::Array)
+        return jsonText(payload, *span) == audience;
+    const std::vector<JsonSpan> all = jsonAll(payload, "/aud/*");
+    return std::any_of(all.begin(), all.end(), [&](const JsonSpan& one) { return jsonText(payload, one) == audience; });
 }
 
 } // namespace creel

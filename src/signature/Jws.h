@@ -30,6 +30,13 @@ QByteArray jwsName(Algorithm algorithm);
 /** Bytes of one coordinate of an ECDSA signature, 0 for others. */
 int jwsCoordinateBytes(Algorithm algorithm);
 
+/** A claim (RFC 7519) as text; null and absent alike are nothing. */
+std::optional<QByteArray> claimText(const QByteArray& payload, const QByteArray& name);
+/** NumericDate (RFC 7519, section 2): seconds, perhaps with a fraction; in microseconds. */
+std::optional<qint64> timeClaim(const QByteArray& payload, const QByteArray& name);
+/** True where `aud` is that audience, or a list that has it. */
+bool audienceHas(const QByteArray& payload, const QByteArray& audience);
+
 QByteArray base64Url(QByteArrayView bytes);
 
 } // namespace creel

@@ -1,6 +1,7 @@
 #include "base/CoreText.h"
 #include "base/Text.h"
 #include "payload/JsonPointer.h"
+#include "signature/Certificates.h"
 #include "signature/Crypto.h"
 
 #include <QCoreApplication>
@@ -11,7 +12,6 @@
 #include <openssl/evp.h>
 #include <openssl/param_build.h>
 #include <openssl/pem.h>
-#include <openssl/x509.h>
 
 namespace creel
 {
@@ -44,6 +44,16 @@ int noPassphrase(char*, int, int, void*)
     return 0;
 }
 
+std::optional<PairKey> fromCertificates(const std::shared_ptr<const CertificateChain>& chain)
+{
+    if (!chain || !chain->publicKey())
+        return std::nullopt;
+    PairKey pair;
+    pair.key = chain->publicKey();
+    pair.certificates = chain;
+    return pair;
+}
+
 std::optional<PairKey> fromPem(QByteArrayView text)
 {
     const auto bio = [&] {
@@ -53,13 +63,7 @@ std::optional<PairKey> fromPem(QByteArrayView text)
         return pairOf(key, true);
     if (EVP_PKEY* key = PEM_read_bio_PUBKEY(bio().get(), nullptr, &noPassphrase, nullptr))
         return pairOf(key, false);
-    const std::unique_ptr<X509, decltype(&X509_free)> certificate(
-        PEM_read_bio_X509(bio().get(), nullptr, &noPassphrase, nullptr), &X509_free);
-    if (certificate) {
-        if (EVP_PKEY* key = X509_get_pubkey(certificate.get()))
-            return pairOf(key, false);
-    }
-    return std::nullopt;
+    return fromCertificates(CertificateChain::fromPem(text));
 }
 
 std::optional<PairKey> fromDer(QByteArrayView der)
@@ -71,13 +75,7 @@ std::optional<PairKey> fromDer(QByteArrayView der)
     in = bytes;
     if (EVP_PKEY* key = d2i_AutoPrivateKey(nullptr, &in, long(der.size())))
         return pairOf(key, true);
-    in = bytes;
-    const std::unique_ptr<X509, decltype(&X509_free)> certificate(d2i_X509(nullptr, &in, long(der.size())), &X509_free);
-    if (certificate) {
-        if (EVP_PKEY* key = X509_get_pubkey(certificate.get()))
-            return pairOf(key, false);
-    }
-    return std::nullopt;
+    return fromCertificates(CertificateChain::fromDer(der));
 }
 
 std::optional<PairKey> fromEd25519(QByteArrayView raw, bool isPrivate)

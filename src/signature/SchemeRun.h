@@ -1,5 +1,6 @@
 #pragma once
 
+#include "signature/Certificates.h"
 #include "signature/Crypto.h"
 #include "signature/MessageView.h"
 #include "signature/Scheme.h"
@@ -56,6 +57,8 @@ struct Check {
     std::optional<qint64> notBeforeUs; ///< JWT `nbf`
     QString refused; ///< never valid, and why
     QString mismatch; ///< the signature may be right; what it says does not fit this message, and why
+    std::optional<CertificateHost> certificate; ///< whose certificate the key must be, where it is one
+    QString unverifiable; ///< what is missing where no key pair was given, and nothing else can verify this
 };
 
 /** What was found in a message, before any key is used. */
@@ -138,13 +141,18 @@ private:
         std::size_t check;
         std::size_t content;
         std::size_t key;
+        std::size_t pair;
         Algorithm algorithm;
         std::unique_ptr<Computation> computation;
         std::size_t fed = 0; ///< pieces of the content before the body
     };
     void start(std::size_t check, std::size_t key);
     void feed(Run& run, bool pastBody);
-    std::optional<std::size_t> matchOf(std::size_t check, const Candidate** matched);
+    /** The run that matches; `nowUs`: rather one whose certificate is right then. */
+    std::optional<std::size_t> matchOf(std::size_t check, qint64 nowUs, const Candidate** matched);
+    QString certificateProblem(const Run& run, qint64 nowUs) const;
+    bool isUnverifiable(std::size_t check) const;
+    Freshness freshness(std::size_t check, qint64 nowUs) const;
     Verification describe(SignatureState state, qint64 nowUs, std::size_t check, const QByteArray* body);
 
     const Scheme& m_scheme;

@@ -77,7 +77,7 @@ void Session::start(std::size_t check, std::size_t keyIndex)
             if (!what.keyId.isEmpty() && id != what.keyId && (what.keyIdRequired || !id.isEmpty()))
                 continue;
             for (std::size_t content = 0; content < what.contents.size(); ++content) {
-                Run run{check, content, keyIndex, algorithm, Computation::begin(algorithm, key, pair)};
+                Run run{check, content, keyIndex, pair, algorithm, Computation::begin(algorithm, key, pair)};
                 if (!run.computation)
                     continue;
                 feed(run, false);
@@ -113,22 +113,58 @@ void Session::addBody(QByteArrayView piece)
     }
 }
 
-std::optional<std::size_t> Session::matchOf(std::size_t check, const Candidate** matched)
+QString Session::certificateProblem(const Run& run, qint64 nowUs) const
+{
+    const std::vector<PairKey>& pairs = m_keys[run.key].key->pairs;
+    if (!creel::isAsymmetric(run.algorithm) || run.pair >= pairs.size() || !pairs[run.pair].certificates)
+        return {};
+    return pairs[run.pair].certificates->problem(m_prepared.checks[run.check].certificate, nowUs);
+}
+
+std::optional<std::size_t> Session::matchOf(std::size_t check, qint64 nowUs, const Candidate** matched)
 {
     const Check& what = m_prepared.checks[check];
+    std::optional<std::size_t> found;
     for (std::size_t i = 0; i < m_runs.size(); ++i) {
         Run& run = m_runs[i];
         if (run.check != check)
             continue;
         for (const Candidate& candidate : what.candidates) {
             const Algorithm algorithm = candidate.algorithm.value_or(what.algorithm.value_or(m_scheme.algorithm));
-            if (algorithm == run.algorithm && candidate.canonical && run.computation->matches(candidate.bytes)) {
+            if (algorithm != run.algorithm || !candidate.canonical || !run.computation->matches(candidate.bytes))
+                continue;
+            const bool isRight = certificateProblem(run, nowUs).isEmpty();
+            if (!found || isRight) {
                 *matched = &candidate;
-                return i;
+                found = i;
             }
+            if (isRight)
+                return found;
         }
     }
-    return std::nullopt;
+    return found;
+}
+
+bool Session::isUnverifiable(std::size_t check) const
+{
+    return !m_prepared.checks[check].unverifiable.isEmpty()
+        && std::all_of(m_keys.begin(), m_keys.end(), [](const NamedKey& key) { return key.key->pairs.empty(); });
+}
+
+/** Of the check; where all of them count, the worst. */
+Freshness Session::freshness(std::size_t check, qint64 nowUs) const
+{
+    Freshness worst = freshnessOf(m_scheme, m_prepared.checks[check], nowUs);
+    if (!m_prepared.all)
+        return worst;
+    for (const Check& other : m_prepared.checks) {
+        const Freshness one = freshnessOf(m_scheme, other, nowUs);
+        const bool isWorse = one == Freshness::Stale || (one == Freshness::Future && worst != Freshness::Stale)
+            || (one == Freshness::Fresh && worst == Freshness::None);
+        if (isWorse)
+            worst = one;
+    }
+    return worst;
 }
 
 Verification Session::describe(SignatureState state, qint64 nowUs, std::size_t check, const QByteArray* body)
@@ -145,7 +181,7 @@ Verification Session::describe(SignatureState state, qint64 nowUs, std::size_t c
     result.header = what.header;
     if (!what.candidates.empty())
         result.received = what.candidates.front().item;
-    result.freshness = freshnessOf(m_scheme, what, nowUs);
+    result.freshness = freshness(check, nowUs);
     if (what.timestampUs)
         result.ageS = floorSeconds(nowUs - *what.timestampUs);
     if (body && !what.contents.empty() && !what.contents.front().empty())
@@ -166,28 +202,41 @@ Verification Session::finish(qint64 nowUs, const QByteArray* body)
     const std::size_t none = m_runs.size();
     std::size_t run = none; // the one that matched
     const Candidate* candidate = nullptr;
+    QString problem; // of a signature that matched
+    std::optional<std::size_t> unverifiable;
     for (std::size_t check = 0; check < count; ++check) {
         const Candidate* these = nullptr;
-        const auto found = matchOf(check, &these);
+        const auto found = matchOf(check, nowUs, &these);
         if (found) {
             ++matchedChecks;
-            if (run == none || !m_prepared.all) {
+            const QString& mismatch = m_prepared.checks[check].mismatch;
+            const QString wrong = mismatch.isEmpty() ? certificateProblem(m_runs[*found], nowUs) : mismatch;
+            if (run == none || !m_prepared.all || (problem.isEmpty() && !wrong.isEmpty())) {
                 run = *found;
                 candidate = these;
                 shown = check;
+                problem = wrong;
             }
-            if (!m_prepared.all && m_prepared.checks[check].mismatch.isEmpty())
+            if (!m_prepared.all && wrong.isEmpty())
                 break;
+        } else if (m_prepared.all && isUnverifiable(check) && m_prepared.checks[check].mismatch.isEmpty()) {
+            ++matchedChecks;
+            unverifiable = check;
         } else if (m_prepared.all) {
             shown = check;
             run = none;
+            problem = m_prepared.checks[check].mismatch;
             break;
         }
     }
-    const bool matched = m_prepared.all ? matchedChecks == count && count > 0 : run != none;
+    const bool matched = run != none && (!m_prepared.all || matchedChecks == count);
     const Check& what = m_prepared.checks[shown];
-    const bool valid = matched && what.mismatch.isEmpty();
-    Verification result = describe(valid ? SignatureState::Valid : SignatureState::Invalid, nowUs, shown, body);
+    const bool valid = matched && problem.isEmpty() && !unverifiable;
+    const bool compared = !matched || !problem.isEmpty() || !unverifiable;
+    Verification result = describe(valid ? SignatureState::Valid
+            : compared                   ? SignatureState::Invalid
+                                         : SignatureState::Unverified,
+        nowUs, shown, body);
     if (matched) {
         result.received = candidate->item;
         result.secret = m_keys[m_runs[run].key].name;
@@ -204,10 +253,12 @@ Verification Session::finish(qint64 nowUs, const QByteArray* body)
     }
     if (valid)
         result.reason = CoreText::tr("The signature is right.");
+    else if (!compared)
+        result.reason = m_prepared.checks[*unverifiable].unverifiable;
     else if (!what.refused.isEmpty())
         result.reason = what.refused;
-    else if (matched)
-        result.reason = what.mismatch;
+    else if (!problem.isEmpty())
+        result.reason = problem;
     else
         result.reason = CoreText::tr("The signature does not match under any of the secrets.");
     return result;

@@ -1,16 +1,12 @@
 #pragma once
 
+#include "signature/Certificates.h"
+
 #include <QByteArray>
 #include <QString>
 
 namespace creel
 {
-
-/** Who publishes the certificates that sign a provider's messages. */
-enum class CertificateHost : quint8 {
-    AwsSns, ///< `sns.REGION.amazonaws.com` or `.com.cn`, a path that ends in `.pem` (npm sns-validator)
-    PayPal, ///< any host under `paypal.com` (PayPal, Webhooks integration, "self verification")
-};
 
 /**
  * Why a message that names `url` as the place of its certificate is not the provider's; empty where it may be. Nothing

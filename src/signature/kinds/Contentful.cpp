@@ -98,8 +98,10 @@ public:
     Prepared prepare(const Scheme& scheme, const MessageView& view) const override
     {
         Prepared prepared = ContentKind::prepare(scheme, view);
-        if (const auto certificate = view.message().headers.value("paypal-cert-url")) {
-            for (Check& check : prepared.checks)
+        const auto certificate = view.message().headers.value("paypal-cert-url");
+        for (Check& check : prepared.checks) {
+            check.certificate = CertificateHost::PayPal;
+            if (certificate)
                 check.mismatch = certificateUrlMismatch(CertificateHost::PayPal, *certificate);
         }
         return prepared;

@@ -125,59 +125,6 @@ public:
     }
 };
 
-// Microsoft Graph
-
-/** Microsoft Graph: every element of `value` carries the client state that was given at the subscription. */
-class Graph final : public Kind
-{
-public:
-    Prepared prepare(const Scheme& scheme, const MessageView& view) const override
-    {
-        const QByteArray& body = view.message().body;
-        Prepared prepared = missingSignature(scheme);
-        const QByteArray place = "json:/value/*/clientState";
-        bool anyState = false;
-        bool allStates = true;
-        for (const JsonSpan& span : jsonAll(body, "/value/*")) {
-            const auto state = textAt(sliceOf(body, span), "/clientState");
-            anyState = anyState || state;
-            allStates = allStates && state;
-            Check check;
-            check.header = place;
-            check.contents = {Content()};
-            if (state)
-                check.candidates.push_back({*state, *state, true, std::nullopt});
-            if (state && !prepared.received)
-                prepared.received = *state;
-            prepared.checks.push_back(std::move(check));
-        }
-        if (!anyState) {
-            prepared.checks.clear();
-            return prepared;
-        }
-        if (!allStates)
-            return malformed(place, prepared.received.value_or(QByteArray()),
-                CoreText::tr("Not every notification has a client state."));
-        prepared.state = SignatureState::Unverified;
-        prepared.header = place;
-        prepared.reason.clear();
-        prepared.all = true;
-        return prepared;
-    }
-
-    Result<Signed> sign(const Scheme&, const Key& key, const SchemeSettings&, const SigningInput& input) const override
-    {
-        const QByteArray state = jsonQuote(key.text.view());
-        auto body = changeEach(input.message.body, "/value/*",
-            [&](const QByteArray& element) { return withJsonMember(element, "clientState", state); });
-        if (!body)
-            return body.error();
-        Signed out;
-        out.body = *std::move(body);
-        return out;
-    }
-};
-
 // AWS SNS
 
 std::optional<Algorithm> snsAlgorithm(const QByteArray& body)
@@ -220,6 +167,7 @@ public:
         const auto certificate = textAt(view.message().body, "/SigningCertURL");
         for (Check& check : prepared.checks) {
             check.algorithm = algorithm;
+            check.certificate = CertificateHost::AwsSns;
             if (certificate)
                 check.mismatch = certificateUrlMismatch(CertificateHost::AwsSns, *certificate);
         }
@@ -322,10 +270,6 @@ template <class K> const Kind& only()
 const Kind& adyenKind()
 {
     return only<Adyen>();
-}
-const Kind& graphKind()
-{
-    return only<Graph>();
 }
 const Kind& awsSnsKind()
 {

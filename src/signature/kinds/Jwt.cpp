@@ -14,25 +14,6 @@ namespace creel
 namespace
 {
 
-std::optional<QByteArray> claim(const QByteArray& payload, const QByteArray& name)
-{
-    const auto span = jsonAt(payload, '/' + name);
-    return span && span->kind != JsonKind::Null ? std::optional(jsonText(payload, *span)) : std::nullopt;
-}
-
-/** NumericDate (RFC 7519, section 2): seconds, perhaps with a fraction. */
-std::optional<qint64> timeClaim(const QByteArray& payload, const QByteArray& name)
-{
-    const auto span = jsonAt(payload, '/' + name);
-    if (!span || span->kind != JsonKind::Number)
-        return std::nullopt;
-    bool isNumber = false;
-    const double seconds = jsonText(payload, *span).toDouble(&isNumber);
-    if (!isNumber || seconds < 0 || seconds > 9e12)
-        return std::nullopt;
-    return qint64(seconds * 1e6);
-}
-
 /** The first template that has a value: a setting that is not set checks nothing. */
 std::optional<QByteArray> wanted(
     const Scheme& scheme, const std::vector<Template>& texts, const MessageView& view, const TemplateValues& values)
@@ -86,17 +67,6 @@ QByteArray queryHashOf(const MessageView& view)
     return sha256(view.message().method.toUpper() + '&' + path + '&' + pairs.join('&')).toHex();
 }
 
-bool audienceHas(const QByteArray& payload, const QByteArray& audience)
-{
-    const auto span = jsonAt(payload, "/aud");
-    if (!span)
-        return false;
-    if (span->kind != JsonKind::Array)
-        return jsonText(payload, *span) == audience;
-    const std::vector<JsonSpan> all = jsonAll(payload, "/aud/*");
-    return std::any_of(all.begin(), all.end(), [&](const JsonSpan& one) { return jsonText(payload, one) == audience; });
-}
-
 /** Why the claims do not fit this message, or nothing. */
 QString mismatchOf(const Scheme& scheme, const Jws& jws, const MessageView& view)
 {
@@ -106,7 +76,7 @@ QString mismatchOf(const Scheme& scheme, const Jws& jws, const MessageView& view
     const QByteArray& body = view.message().body;
     const auto differs = [&](const std::vector<Template>& texts, const QByteArray& name) {
         const auto value = wanted(scheme, texts, view, values);
-        return value && claim(jws.payload, name) != value;
+        return value && claimText(jws.payload, name) != value;
     };
     if (rule.issuer && differs({*rule.issuer}, "iss"))
         return CoreText::tr("The token was issued by somebody else (claim \"iss\").");
@@ -116,11 +86,11 @@ QString mismatchOf(const Scheme& scheme, const Jws& jws, const MessageView& view
         audience && !audienceHas(jws.payload, *audience))
         return CoreText::tr("The token is for another audience (claim \"aud\").");
     for (const QByteArray& name : rule.trueClaims) {
-        if (claim(jws.payload, name) != QByteArray("true"))
+        if (claimText(jws.payload, name) != QByteArray("true"))
             return CoreText::tr("The claim \"%1\" of the token is not true.").arg(toText(name));
     }
     if (!rule.bodyHashClaim.isEmpty()) {
-        const auto hash = claim(jws.payload, rule.bodyHashClaim);
+        const auto hash = claimText(jws.payload, rule.bodyHashClaim);
         const bool mayBeAbsent = rule.bodyHashAbsentWhenEmpty && body.isEmpty();
         if (!hash && !mayBeAbsent)
             return CoreText::tr("The token does not cover the body: it has no claim \"%1\".")
@@ -133,9 +103,9 @@ QString mismatchOf(const Scheme& scheme, const Jws& jws, const MessageView& view
                 .arg(toText(rule.bodyHashClaim));
     }
     if (!rule.urlHashClaim.isEmpty()
-        && claim(jws.payload, rule.urlHashClaim).value_or(QByteArray()).toLower() != sha256(values.url).toHex())
+        && claimText(jws.payload, rule.urlHashClaim).value_or(QByteArray()).toLower() != sha256(values.url).toHex())
         return CoreText::tr("The URL is not the one that was signed (claim \"%1\").").arg(toText(rule.urlHashClaim));
-    if (!rule.queryHashClaim.isEmpty() && claim(jws.payload, rule.queryHashClaim) != queryHashOf(view))
+    if (!rule.queryHashClaim.isEmpty() && claimText(jws.payload, rule.queryHashClaim) != queryHashOf(view))
         return CoreText::tr("Method, path or query are not what was signed (claim \"%1\").")
             .arg(toText(rule.queryHashClaim));
     return {};
