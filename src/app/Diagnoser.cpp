@@ -58,6 +58,8 @@ DiagnosisInput Diagnoser::inputFor(const EndpointTable::Entry& entry, const Even
         auto& secrets = of.path == entry.endpoint.path ? input.secrets : input.otherSecrets;
         for (NamedSecret& secret : of.secrets)
             secrets.push_back({secret.name, secret.value.clone()});
+        for (NamedSecret& secret : of.older)
+            input.otherSecrets.push_back({secret.name, secret.value.clone()});
     }
     input.otherUrls = otherUrls(entry.endpoint, *detail.request);
     input.sameProviderId = sameProviderId(detail.row, stop);

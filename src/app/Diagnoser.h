@@ -25,6 +25,7 @@ struct Diagnosed {
 struct SecretsOfEndpoint {
     QByteArray path;
     std::vector<NamedSecret> secrets;
+    std::vector<NamedSecret> older = {}; ///< replaced or removed: they explain, and verify nothing
 };
 
 /** Reads an event, verifies it and looks for what would make it verify. Used once, on a thread of the reader. */

@@ -1,9 +1,18 @@
 #include "app/EndpointSecrets.h"
 
+#include "base/Text.h"
+
+#include <QCoreApplication>
 #include <QPointer>
 
 namespace creel
 {
+
+QString olderSecretName(const SecretRef& secret, const Endpoint& endpoint)
+{
+    return QCoreApplication::translate("creel", "%1, an older secret of %2")
+        .arg(secret.name.isEmpty() ? secret.fingerprint : secret.name, toText(endpoint.path));
+}
 
 EndpointSecrets::EndpointSecrets(SecretStore& store, QByteArray workspaceUuid)
     : m_store(store)
@@ -15,9 +24,11 @@ void EndpointSecrets::fetch(const std::vector<Endpoint>& endpoints)
 {
     std::vector<qint64> missing;
     for (const Endpoint& endpoint : endpoints) {
-        for (const SecretRef& ref : endpoint.secrets) {
-            if (ref.publicKey.isEmpty() && m_asked.insert(ref.id).second)
-                missing.push_back(ref.id);
+        for (const auto* refs : {&endpoint.secrets, &endpoint.olderSecrets}) {
+            for (const SecretRef& ref : *refs) {
+                if (ref.publicKey.isEmpty() && m_asked.insert(ref.id).second)
+                    missing.push_back(ref.id);
+            }
         }
     }
     m_pending += int(missing.size());
@@ -48,12 +59,34 @@ std::vector<NamedSecret> EndpointSecrets::of(const Endpoint& endpoint) const
 {
     std::vector<NamedSecret> secrets;
     for (const SecretRef& ref : endpoint.secrets) {
-        if (!ref.publicKey.isEmpty())
-            secrets.push_back({ref.name, SecretBytes(ref.publicKey)});
-        else if (const auto value = m_values.find(ref.id); value != m_values.end())
-            secrets.push_back({ref.name, value->second.clone()});
+        if (auto value = valueOf(ref))
+            secrets.push_back({ref.name, *std::move(value)});
     }
     return secrets;
+}
+
+std::vector<NamedSecret> EndpointSecrets::olderOf(const Endpoint& endpoint) const
+{
+    std::vector<NamedSecret> secrets;
+    for (const SecretRef& ref : endpoint.olderSecrets) {
+        if (auto value = valueOf(ref))
+            secrets.push_back({olderSecretName(ref, endpoint), *std::move(value)});
+    }
+    return secrets;
+}
+
+std::optional<SecretBytes> EndpointSecrets::valueOf(const SecretRef& ref) const
+{
+    if (!ref.publicKey.isEmpty())
+        return SecretBytes(ref.publicKey);
+    const auto value = m_values.find(ref.id);
+    return value == m_values.end() ? std::nullopt : std::optional(value->second.clone());
+}
+
+bool EndpointSecrets::holds(qint64 id, QByteArrayView value) const
+{
+    const auto held = m_values.find(id);
+    return held != m_values.end() && held->second.view() == value;
 }
 
 void EndpointSecrets::save(qint64 id, const SecretBytes& value)

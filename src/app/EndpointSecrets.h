@@ -8,11 +8,15 @@
 #include <QObject>
 
 #include <map>
+#include <optional>
 #include <set>
 #include <vector>
 
 namespace creel
 {
+
+/** How an older secret is called where it explains an event. */
+QString olderSecretName(const SecretRef& secret, const Endpoint& endpoint);
 
 /**
  * The values of the workspace's secrets, read from the keychain once and held for the running time. Lives on the
@@ -28,6 +32,9 @@ public:
     void fetch(const std::vector<Endpoint>& endpoints);
     /** What is known of an endpoint's secrets, public keys among them. */
     std::vector<NamedSecret> of(const Endpoint& endpoint) const;
+    /** What is known of those that were replaced or removed, each under a name that says so. */
+    std::vector<NamedSecret> olderOf(const Endpoint& endpoint) const;
+    bool holds(qint64 id, QByteArrayView value) const;
     /** True where a value is on its way. */
     bool isFetching() const { return m_pending > 0; }
 
@@ -39,6 +46,7 @@ signals:
     void arrived();
 
 private:
+    std::optional<SecretBytes> valueOf(const SecretRef& ref) const;
     void ended();
 
     SecretStore& m_store;

@@ -33,6 +33,11 @@ bool verifiesTheSame(const Endpoint& a, const Endpoint& b)
         && a.publicUrl == b.publicUrl;
 }
 
+bool hasSecret(const std::vector<SecretRef>& refs, qint64 id)
+{
+    return std::any_of(refs.begin(), refs.end(), [id](const SecretRef& ref) { return ref.id == id; });
+}
+
 const Clock& clockOf(const WorkbenchOptions& options)
 {
     static const SystemClock systemClock;
@@ -246,10 +251,11 @@ void Workbench::saveEndpoint(
     Endpoint endpoint, std::vector<SecretBytes> values, std::function<void(Result<Endpoint>)> done)
 {
     const auto scheme = d->catalog->find(endpoint.scheme);
-    values.resize(endpoint.secrets.size());
+    values.resize(endpoint.secrets.size() + endpoint.olderSecrets.size());
     auto entered = std::make_shared<std::map<qint64, SecretBytes>>();
     for (std::size_t i = 0; i < values.size(); ++i) {
-        SecretRef& ref = endpoint.secrets[i];
+        const std::size_t current = endpoint.secrets.size();
+        SecretRef& ref = i < current ? endpoint.secrets[i] : endpoint.olderSecrets[i - current];
         if (values[i].isEmpty())
             continue;
         ref.id = newSecretId(); // a new value is a new secret: events verified by the old one say so
@@ -264,6 +270,8 @@ void Workbench::saveEndpoint(
         if (stored.id == endpoint.id)
             before = stored;
     }
+    if (before)
+        endpoint.olderSecrets = olderAfter(*before, endpoint, *entered);
     // Values first: whoever reads the new endpoint finds them
     for (const auto& [id, value] : *entered)
         d->values->save(id, value);
@@ -285,15 +293,35 @@ void Workbench::saveEndpoint(
         [this, saved](const Result<Endpoint>& result) { d->post([saved, result] { saved(result); }); });
 }
 
+/** What an endpoint keeps of its replaced and removed secrets: an event that one of them signed is told from a forged
+ * one. */
+std::vector<SecretRef> Workbench::olderAfter(
+    const Endpoint& before, const Endpoint& now, const std::map<qint64, SecretBytes>& entered) const
+{
+    std::vector<SecretRef> older;
+    for (const SecretRef& old : before.secrets) {
+        const bool sameKey = !old.publicKey.isEmpty()
+            && std::any_of(now.secrets.begin(), now.secrets.end(),
+                [&](const SecretRef& ref) { return ref.publicKey == old.publicKey; });
+        const bool sameValue = std::any_of(entered.begin(), entered.end(),
+            [&](const auto& value) { return d->values->holds(old.id, value.second.view()); });
+        if (!hasSecret(now.secrets, old.id) && !sameKey && !sameValue)
+            older.push_back(old);
+    }
+    older.insert(older.end(), now.olderSecrets.begin(), now.olderSecrets.end());
+    older.resize(std::min(older.size(), Endpoint::mostOlderSecrets));
+    return older;
+}
+
 void Workbench::forgetSecretsThatWent(const std::optional<Endpoint>& before, const Endpoint& now)
 {
     if (!before)
         return;
-    for (const SecretRef& old : before->secrets) {
-        const bool stays =
-            std::any_of(now.secrets.begin(), now.secrets.end(), [&](const SecretRef& ref) { return ref.id == old.id; });
-        if (!stays)
-            d->values->forget(old.id);
+    for (const auto* refs : {&before->secrets, &before->olderSecrets}) {
+        for (const SecretRef& old : *refs) {
+            if (!hasSecret(now.secrets, old.id) && !hasSecret(now.olderSecrets, old.id))
+                d->values->forget(old.id);
+        }
     }
 }
 
@@ -302,8 +330,10 @@ void Workbench::deleteEndpoint(EndpointId id, std::function<void(Result<void>)> 
     std::vector<qint64> secrets;
     const auto endpoints = d->workspace->endpoints();
     for (const Endpoint& endpoint : *endpoints) {
-        for (const SecretRef& ref : endpoint.secrets) {
-            if (endpoint.id == id)
+        if (endpoint.id != id)
+            continue;
+        for (const auto* refs : {&endpoint.secrets, &endpoint.olderSecrets}) {
+            for (const SecretRef& ref : *refs)
                 secrets.push_back(ref.id);
         }
     }

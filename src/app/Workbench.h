@@ -16,6 +16,7 @@
 #include <QString>
 
 #include <functional>
+#include <map>
 #include <memory>
 #include <optional>
 #include <vector>
@@ -94,8 +95,9 @@ public:
 
     /**
      * Saves an endpoint and the values of its new secrets: `values[i]` belongs to `endpoint.secrets[i]`, empty where
-     * unchanged. Values go to the keychain, the rest to the workspace; stored events of the endpoint are verified
-     * again.
+     * unchanged; those behind belong to `olderSecrets`. Values go to the keychain, the rest to the workspace; stored
+     * events of the endpoint are verified again. Secrets that were replaced or left out become older ones; the user
+     * deletes those by leaving them out of `olderSecrets`.
      */
     void saveEndpoint(Endpoint endpoint, std::vector<SecretBytes> values, std::function<void(Result<Endpoint>)> done);
     void deleteEndpoint(EndpointId id, std::function<void(Result<void>)> done);
@@ -145,6 +147,8 @@ private:
     void deliver();
     void learn(LearnedSecret secret);
     void setCatalog(std::shared_ptr<const SchemeCatalog> catalog, const QByteArray& changed);
+    std::vector<SecretRef> olderAfter(
+        const Endpoint& before, const Endpoint& now, const std::map<qint64, SecretBytes>& entered) const;
     void forgetSecretsThatWent(const std::optional<Endpoint>& before, const Endpoint& now);
     Workbench();
     struct Private;

@@ -115,7 +115,7 @@ struct Workbench::Private {
         const auto stored = workspace->endpoints();
         for (const Endpoint& endpoint : *stored) {
             if (!isTransient(endpoint.path))
-                all.push_back({endpoint.path, values->of(endpoint)});
+                all.push_back({endpoint.path, values->of(endpoint), values->olderOf(endpoint)});
         }
         return all;
     }

@@ -1,3 +1,4 @@
+#include "app/EndpointSecrets.h"
 #include "app/Workbench.h"
 #include "base/Clock.h"
 #include "cli/Answers.h"
@@ -133,7 +134,7 @@ Endpoint endpointOf(const Workspace& workspace, const EventDetail& detail)
     return {};
 }
 
-/** The references of every endpoint but this one. */
+/** The references of every endpoint but this one, and the older ones of all. */
 std::vector<SecretRef> otherRefs(const Workspace& workspace, const Endpoint& endpoint)
 {
     std::vector<SecretRef> refs;
@@ -141,6 +142,10 @@ std::vector<SecretRef> otherRefs(const Workspace& workspace, const Endpoint& end
     for (const Endpoint& other : *endpoints) {
         if (other.path != endpoint.path)
             refs.insert(refs.end(), other.secrets.begin(), other.secrets.end());
+        for (SecretRef older : other.olderSecrets) {
+            older.name = olderSecretName(older, other);
+            refs.push_back(std::move(older));
+        }
     }
     return refs;
 }

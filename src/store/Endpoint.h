@@ -30,6 +30,9 @@ struct Endpoint {
     QString name; ///< shown instead of the path where set
     QByteArray scheme; ///< id of a scheme; empty: nothing is verified
     std::vector<SecretRef> secrets;
+    /** Replaced or removed ones, the latest first: never verified with, only named where one explains an event. */
+    std::vector<SecretRef> olderSecrets;
+    static constexpr std::size_t mostOlderSecrets = 3;
     QMap<QByteArray, QByteArray> settings; ///< `{cfg:NAME}`
     QByteArray publicUrl; ///< what the provider was given; empty: the URL that arrived
     Answer answer; ///< 200 with an empty body until the user sets another

@@ -18,15 +18,16 @@ void raiseVersion(Database& database)
     database.exec("UPDATE meta SET value=value+1 WHERE key='settings_version'");
 }
 
-std::vector<SecretRef> loadSecrets(Database& database, EndpointId endpoint)
+/** Older secrets stand in the same table, at the positions -1 (the latest), -2, ... */
+void loadSecrets(Database& database, Endpoint& endpoint)
 {
-    Statement s = database.prepare(
-        "SELECT id, name, fingerprint, public_key FROM secret WHERE endpoint=?1 ORDER BY position, id");
-    s.bind(1, endpoint.v);
-    std::vector<SecretRef> secrets;
-    while (s.next())
-        secrets.push_back({s.integer(0), s.text(1), s.text(2), s.bytes(3)});
-    return secrets;
+    Statement s = database.prepare("SELECT id, name, fingerprint, public_key, position FROM secret WHERE endpoint=?1"
+                                   " ORDER BY abs(position), id");
+    s.bind(1, endpoint.id.v);
+    while (s.next()) {
+        std::vector<SecretRef>& list = s.integer(4) < 0 ? endpoint.olderSecrets : endpoint.secrets;
+        list.push_back({s.integer(0), s.text(1), s.text(2), s.bytes(3)});
+    }
 }
 
 Error refused(const QString& text)
@@ -56,7 +57,7 @@ Result<void> checkSecretName(Database& database, const SecretRef& secret, Endpoi
 {
     if (secret.name.isEmpty())
         return {};
-    Statement s = database.prepare("SELECT 1 FROM secret WHERE name=?1 AND id<>?2 AND endpoint<>?3");
+    Statement s = database.prepare("SELECT 1 FROM secret WHERE name=?1 AND id<>?2 AND endpoint<>?3 AND position>=0");
     s.bindText(1, secret.name);
     s.bind(2, secret.id);
     s.bind(3, endpoint.v);
@@ -73,20 +74,25 @@ void storeSecrets(Database& database, Endpoint& endpoint)
     clear.run();
     Statement insert = database.prepare(
         "INSERT INTO secret(id, endpoint, position, name, fingerprint, public_key) VALUES(?1,?2,?3,?4,?5,?6)");
-    qint64 position = 0;
-    for (SecretRef& secret : endpoint.secrets) {
+    const auto store = [&](SecretRef& secret, qint64 position) {
         if (secret.id)
             insert.bind(1, secret.id);
         else
             insert.bindNull(1);
         insert.bind(2, endpoint.id.v);
-        insert.bind(3, position++);
+        insert.bind(3, position);
         insert.bindText(4, secret.name);
         insert.bindText(5, secret.fingerprint);
         insert.bindBytes(6, secret.publicKey);
         insert.run();
         secret.id = database.lastInsertId();
-    }
+    };
+    qint64 position = 0;
+    for (SecretRef& secret : endpoint.secrets)
+        store(secret, position++);
+    qint64 older = 0;
+    for (SecretRef& secret : endpoint.olderSecrets)
+        store(secret, --older);
 }
 
 } // namespace
@@ -109,7 +115,7 @@ std::vector<Endpoint> loadEndpoints(Database& database)
         endpoint.answerHandshakes = s.integer(10) != 0;
         endpoint.handshake = s.bytes(11);
         endpoint.position = int(s.integer(12));
-        endpoint.secrets = loadSecrets(database, endpoint.id);
+        loadSecrets(database, endpoint);
         endpoints.push_back(std::move(endpoint));
     }
     return endpoints;

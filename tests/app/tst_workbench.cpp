@@ -1,3 +1,6 @@
+#include "../secrets/Answers.h"
+
+#include "app/Diagnoser.h"
 #include "app/SchemeFolder.h"
 #include "app/Workbench.h"
 
@@ -8,6 +11,7 @@
 #include <QTest>
 
 using namespace creel;
+using namespace creel::test;
 
 namespace
 {
@@ -93,6 +97,78 @@ private slots:
         save(githubEndpoint("/gh"), "key");
         reopen();
         QTRY_COMPARE(verdict(send(githubPost("/gh", "{}", "key"))), Verdict::Valid);
+    }
+
+    void anOlderSecretExplainsAndVerifiesNothing()
+    {
+        Endpoint saved = save(githubEndpoint("/gh"), "first");
+        saved = save(saved, "second");
+        QCOMPARE(saved.secrets.size(), std::size_t(1));
+        QCOMPARE(saved.olderSecrets.size(), std::size_t(1));
+        const EventId id = send(githubPost("/gh", "{}", "first"));
+        const auto explained = [&] {
+            QCOMPARE(verdict(id), Verdict::Invalid);
+            const Diagnosis found = diagnose(id);
+            QCOMPARE(found.causes.size(), std::size_t(1));
+            QCOMPARE(found.causes.front().cause, QByteArray("other_endpoint_secret"));
+            QVERIFY2(found.causes.front().text.contains(QStringLiteral("older secret of /gh")),
+                qPrintable(found.causes.front().text));
+        };
+        explained();
+        reopen();
+        QTRY_COMPARE(verdict(send(githubPost("/gh", "{}", "second"))), Verdict::Valid);
+        explained();
+        // Removed is older, too: with no secret left the event is not verified, and the reason is found all the same.
+        saved.secrets.clear();
+        saved = save(saved, {});
+        QCOMPARE(saved.olderSecrets.size(), std::size_t(2));
+        QTRY_COMPARE(verdict(id), Verdict::Unverified);
+        QCOMPARE(diagnose(id).causes.front().cause, QByteArray("other_endpoint_secret"));
+    }
+
+    void olderSecretsAreBoundedAndTheUsersToDelete()
+    {
+        Answers keychain(*m_store);
+        const QByteArray uuid = m_bench->workspace().uuid();
+        Endpoint saved = save(githubEndpoint("/gh"), "0");
+        const qint64 oldest = saved.secrets[0].id;
+        for (const char* value : {"1", "2", "3"})
+            saved = save(saved, value);
+        QCOMPARE(saved.olderSecrets.size(), std::size_t(3));
+        QCOMPARE(keychain.read(oldest, uuid), std::optional(QByteArray("0")));
+        saved = save(saved, "4");
+        QCOMPARE(saved.olderSecrets.size(), std::size_t(3));
+        QVERIFY(!keychain.read(oldest, uuid));
+        QCOMPARE(keychain.read(saved.olderSecrets[0].id, uuid), std::optional(QByteArray("3")));
+        // The same value entered again replaces nothing.
+        saved = save(saved, "4");
+        QCOMPARE(keychain.read(saved.olderSecrets[0].id, uuid), std::optional(QByteArray("3")));
+
+        const qint64 deleted = saved.olderSecrets[0].id;
+        saved.olderSecrets.erase(saved.olderSecrets.begin());
+        saved = save(saved, {});
+        QCOMPARE(saved.olderSecrets.size(), std::size_t(2));
+        QVERIFY(!keychain.read(deleted, uuid));
+        const EventId id = send(githubPost("/gh", "{}", "3"));
+        QCOMPARE(diagnose(id).causes.front().cause, QByteArray("nothing_matches"));
+
+        bool gone = false;
+        m_bench->deleteEndpoint(saved.id, [&](const Result<void>& result) { gone = result.ok(); });
+        QTRY_VERIFY(gone);
+        QVERIFY(!keychain.read(saved.secrets[0].id, uuid));
+        QVERIFY(!keychain.read(saved.olderSecrets[0].id, uuid));
+    }
+
+    void anOlderPublicKeyIsKeptToo()
+    {
+        Endpoint endpoint = githubEndpoint("/ed");
+        endpoint.scheme = "generic-ed25519";
+        endpoint = save(endpoint, QByteArray(32, 'a').toBase64());
+        endpoint = save(endpoint, QByteArray(32, 'b').toBase64());
+        QCOMPARE(endpoint.olderSecrets.size(), std::size_t(1));
+        QCOMPARE(endpoint.olderSecrets[0].publicKey, QByteArray(32, 'a').toBase64());
+        endpoint = save(endpoint, QByteArray(32, 'b').toBase64());
+        QCOMPARE(endpoint.olderSecrets.size(), std::size_t(1));
     }
 
     void valuesNeverReachTheWorkspace()
@@ -292,6 +368,15 @@ private:
     {
         const auto rows = m_bench->reader().rowsNow({id});
         return rows && !rows->empty() ? rows->front().verdict.verdict() : Verdict::Malformed;
+    }
+
+    Diagnosis diagnose(EventId id)
+    {
+        std::optional<Diagnosis> found;
+        m_bench->diagnose(
+            id, {}, [&](const Result<Diagnosed>& result) { found = result ? result->diagnosis : Diagnosis(); });
+        [&] { QTRY_VERIFY(found.has_value()); }();
+        return found.value_or(Diagnosis());
     }
 
     Verification verify(EventId id)

@@ -45,6 +45,7 @@ class TestCliKeychain : public QObject
         endpoint.path = path;
         endpoint.scheme = "github";
         endpoint.secrets = {{0, name, {}, {}}};
+        endpoint.olderSecrets = {{0, name, {}, {}}};
         std::promise<Result<Endpoint>> promise;
         m_store.writer().saveEndpoint(endpoint, [&](const Result<Endpoint>& saved) { promise.set_value(saved); });
         const Result<Endpoint> saved = promise.get_future().get();
@@ -52,6 +53,8 @@ class TestCliKeychain : public QObject
         Answers answers(*m_secrets);
         QVERIFY2(
             answers.write(saved->secrets[0].id, secret, m_store.workspace().uuid()), qPrintable(answers.error.text));
+        QVERIFY2(answers.write(saved->olderSecrets[0].id, "before " + secret, m_store.workspace().uuid()),
+            qPrintable(answers.error.text));
     }
 
     JsonValue verified(int id) const
@@ -67,7 +70,8 @@ private slots:
     {
         addEndpoint("/first", QStringLiteral("first"), "the first secret");
         addEndpoint("/second", QStringLiteral("second"), "the second secret");
-        for (const char* secret : {"the first secret", "the second secret", "one that is nowhere"})
+        for (const char* secret : {"the first secret", "the second secret", "one that is nowhere",
+                 "before the first secret", "before the second secret"})
             QVERIFY(m_store.add(signedEvent(secret)).ok());
     }
 
@@ -88,6 +92,21 @@ private slots:
         QCOMPARE(text(first, "cause"), QByteArray("other_endpoint_secret"));
         QVERIFY2(text(first, "text").contains("second"), text(first, "text").constData());
         QVERIFY(!text(first, "text").contains("the second secret"));
+    }
+
+    void anOlderSecretIsNamed()
+    {
+        for (const auto& [id, path] : {std::pair(4, "/first"), {5, "/second"}}) {
+            const JsonValue answer = verified(id);
+            QCOMPARE(text(answer, "verdict"), QByteArray("invalid"));
+            const JsonValue* causes = answer.find("diagnosis");
+            QVERIFY(causes && !causes->items().empty());
+            const JsonValue& first = causes->items().front();
+            QCOMPARE(text(first, "cause"), QByteArray("other_endpoint_secret"));
+            const QByteArray named = QByteArray("an older secret of ") + path;
+            QVERIFY2(text(first, "text").contains(named), text(first, "text").constData());
+            QVERIFY(!text(first, "text").contains("before the"));
+        }
     }
 
     void aSecretThatIsNowhereIsNotGuessed()

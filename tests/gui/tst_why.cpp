@@ -55,6 +55,7 @@ private slots:
     void aBodyThatWasWrittenAgain();
     void nothingMatches();
     void theSecretOfAnotherEndpoint();
+    void anOlderSecretIsNamedUntilItIsDeleted();
     void aValidEventAndAReplay();
     void whatSendersWriteStaysText();
     void aRecognisedEventOffersItsEndpoint();
@@ -210,6 +211,36 @@ void TestWhy::theSecretOfAnotherEndpoint()
     QTRY_VERIFY_WITH_TIMEOUT(label("verdict").contains(causeHeading("other_endpoint_secret")), 20'000);
     QVERIFY2(label("reason").contains(QStringLiteral("secret of the other")), qPrintable(label("reason")));
     QVERIFY(!m_test->child<QWidget>("wouldVerify")->isVisible()); // the bytes are right
+}
+
+void TestWhy::anOlderSecretIsNamedUntilItIsDeleted()
+{
+    save("/github", "github", "before", QStringLiteral("live"));
+    save("/github", "github", "now", QStringLiteral("live"));
+    const EventId id = add("/github", compact, {{"X-Hub-Signature-256", signatureOf(compact, "before")}}, "/github");
+    look(id);
+    QTRY_VERIFY_WITH_TIMEOUT(label("verdict").contains(causeHeading("other_endpoint_secret")), 20'000);
+    QVERIFY2(label("reason").contains(QStringLiteral("older secret of /github")), qPrintable(label("reason")));
+
+    Endpoint endpoint;
+    for (const Endpoint& stored : *m_test->workbench->workspace().endpoints()) {
+        if (stored.path == "/github")
+            endpoint = stored;
+    }
+    QCOMPARE(endpoint.olderSecrets.size(), std::size_t(1));
+    auto* editor = new EndpointEditor(*m_test->workbench, endpoint, m_test->window.get());
+    bool saved = false;
+    connect(editor, &EndpointEditor::saved, editor, [&saved] { saved = true; });
+    editor->open();
+    QVERIFY(editor->findChild<QLabel*>(QStringLiteral("olderNote"))->isVisible());
+    auto* older = editor->findChild<QLabel*>(QStringLiteral("olderSecret"));
+    QVERIFY(
+        older && older->text().contains(QStringLiteral("live")) && !older->text().contains(QStringLiteral("before")));
+    QTest::mouseClick(editor->findChild<QPushButton*>(QStringLiteral("deleteOlder")), Qt::LeftButton);
+    QVERIFY(!editor->findChild<QLabel*>(QStringLiteral("olderNote"))->isVisible());
+    QTest::mouseClick(editor->findChild<QPushButton*>(QStringLiteral("save")), Qt::LeftButton);
+    QTRY_VERIFY(saved);
+    QTRY_VERIFY_WITH_TIMEOUT(label("verdict").contains(causeHeading("nothing_matches")), 20'000);
 }
 
 void TestWhy::aValidEventAndAReplay()

@@ -24,6 +24,8 @@ class TestEndpoints : public QObject
         endpoint.scheme = "stripe";
         endpoint.secrets = {{0, QStringLiteral("live"), QStringLiteral("whsec_…9f2c"), {}},
             {0, QStringLiteral("key"), {}, QByteArray("\0pub", 4)}};
+        endpoint.olderSecrets = {{0, QStringLiteral("live"), QStringLiteral("whsec_…1a2b"), {}},
+            {0, QStringLiteral("before"), QStringLiteral("whsec_…0000"), {}}};
         endpoint.settings = {{"account", "acct_1"}, {"", "x"}};
         endpoint.publicUrl = "https://example.org/stripe";
         endpoint.answer = Answer{201, {{"A", "b"}}, "thanks", 12};

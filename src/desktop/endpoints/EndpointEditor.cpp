@@ -8,7 +8,9 @@
 #include "desktop/theme/Theme.h"
 #include "ui_EndpointEditor.h"
 
+#include <QHBoxLayout>
 #include <QPointer>
+#include <QScrollArea>
 #include <QSet>
 
 #include <algorithm>
@@ -40,6 +42,17 @@ EndpointEditor::EndpointEditor(Workbench& workbench, const Endpoint& endpoint, Q
     setAttribute(Qt::WA_DeleteOnClose);
     setWindowModality(Qt::WindowModal);
     setWindowTitle(endpoint.id.isValid() ? tr("Edit endpoint") : tr("New endpoint"));
+    // Secrets, notes and settings may need more room than the dialog has.
+    const QString signature = m_ui->tabs->tabText(0);
+    auto* scroll = new QScrollArea(this);
+    scroll->setFrameShape(QFrame::NoFrame);
+    scroll->setWidgetResizable(true);
+    scroll->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
+    m_ui->tabs->removeTab(0);
+    scroll->setWidget(m_ui->verificationTab);
+    m_ui->verificationTab->show(); // a page that leaves its tab is hidden
+    m_ui->tabs->insertTab(0, scroll, signature);
+    m_ui->tabs->setCurrentIndex(0);
     m_ui->problem->hide();
     m_ui->schemes->setModel(m_schemes);
     m_ui->schemes->setMinimumHeight(132);
@@ -110,6 +123,9 @@ void EndpointEditor::fill()
     m_ui->handshake->setEnabled(m_endpoint.answerHandshakes);
     for (const SecretRef& secret : m_endpoint.secrets)
         addSecretRow(secret);
+    m_ui->olderNote->setVisible(!m_endpoint.olderSecrets.empty());
+    for (const SecretRef& secret : m_endpoint.olderSecrets)
+        addOlderRow(secret);
     chooseScheme(m_endpoint.scheme);
     if (const int row = m_schemes->rowOf(m_endpoint.scheme); row >= 0)
         m_ui->schemes->setCurrentIndex(m_schemes->index(row));
@@ -197,6 +213,30 @@ SecretRow* EndpointEditor::addSecretRow(const SecretRef& secret)
         row->deleteLater();
     });
     return row;
+}
+
+/** Name and fingerprint; all that can be done is to delete it, for good when the endpoint is saved. */
+void EndpointEditor::addOlderRow(const SecretRef& secret)
+{
+    auto* row = new QWidget(this);
+    auto* layout = new QHBoxLayout(row);
+    layout->setContentsMargins(0, 0, 0, 0);
+    layout->setSpacing(4);
+    const QString name = toVisible(secret.name.isEmpty() ? secret.fingerprint : secret.name, 120);
+    auto* label = new PlainLabel(tr("%1 (%2)").arg(name, toVisible(secret.fingerprint, 60)), row);
+    label->setObjectName(QStringLiteral("olderSecret"));
+    auto* remove = new QPushButton(tr("Delete"), row);
+    remove->setObjectName(QStringLiteral("deleteOlder"));
+    remove->setAccessibleName(tr("Delete the older secret %1").arg(name));
+    layout->addWidget(label, 1);
+    layout->addWidget(remove);
+    m_ui->older->addWidget(row);
+    connect(remove, &QPushButton::clicked, this, [this, row, id = secret.id] {
+        std::erase_if(m_endpoint.olderSecrets, [id](const SecretRef& older) { return older.id == id; });
+        m_ui->olderNote->setVisible(!m_endpoint.olderSecrets.empty());
+        row->deleteLater();
+        m_ui->addSecret->setFocus(); // the focus of a button that goes would go anywhere
+    });
 }
 
 Result<HeaderList> EndpointEditor::readHeaders() const

@@ -43,6 +43,7 @@ private:
     void showScheme();
     void showSecretNote();
     SecretRow* addSecretRow(const SecretRef& secret);
+    void addOlderRow(const SecretRef& secret);
     void save();
     void finished(const Result<Endpoint>& result);
     void fail(const QString& text, QWidget* where);

@@ -129,13 +129,15 @@ void EndpointActions::remove(const Endpoint& endpoint)
 
 void EndpointActions::readThenRemove(const Endpoint& endpoint, std::size_t at, const Values& values)
 {
-    if (at == endpoint.secrets.size()) {
+    const std::size_t current = endpoint.secrets.size();
+    if (at == current + endpoint.olderSecrets.size()) {
         removeNow(endpoint, values);
         return;
     }
+    const SecretRef& secret = at < current ? endpoint.secrets[at] : endpoint.olderSecrets[at - current];
     const QPointer<EndpointActions> self(this);
-    m_workbench.secrets().read(m_workbench.workspace().uuid(), endpoint.secrets[at].id,
-        [self, endpoint, at, values](Result<SecretBytes> value) {
+    m_workbench.secrets().read(
+        m_workbench.workspace().uuid(), secret.id, [self, endpoint, at, values](Result<SecretBytes> value) {
             // A secret that can't be read was not usable before either: the endpoint comes back without its value.
             values->push_back(value.ok() ? std::move(value).value() : SecretBytes());
             if (self)
@@ -170,9 +172,11 @@ void EndpointActions::bringBack(const Endpoint& endpoint, const Values& values)
     Endpoint again = endpoint;
     again.id = EndpointId();
     std::vector<SecretBytes> copies;
-    for (std::size_t i = 0; i < again.secrets.size(); ++i) {
-        again.secrets[i].id = 0;
-        copies.push_back((*values)[i].clone());
+    for (auto* refs : {&again.secrets, &again.olderSecrets}) {
+        for (SecretRef& secret : *refs) {
+            secret.id = 0;
+            copies.push_back((*values)[copies.size()].clone());
+        }
     }
     const QPointer<EndpointActions> self(this);
     m_workbench.saveEndpoint(again, std::move(copies), [self](const Result<Endpoint>& result) {
