@@ -63,8 +63,10 @@ class Listen
 {
 public:
     explicit Listen(const QString& workspace, const QStringList& more = {},
-        const QMap<QString, QString>& environment = {}, const QString& port = QStringLiteral("0"))
+        const QMap<QString, QString>& environment = {}, const QString& port = QStringLiteral("0"),
+        const QString& folder = {})
     {
+        process.setWorkingDirectory(folder);
         QStringList arguments{QStringLiteral("listen"), QStringLiteral("--workspace"), workspace};
         if (!port.isEmpty())
             arguments += {QStringLiteral("--port"), port};

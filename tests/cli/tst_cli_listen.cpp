@@ -1,7 +1,10 @@
 #include "CliFixture.h"
 
+#include <QDirIterator>
 #include <QMessageAuthenticationCode>
 #include <QTcpServer>
+
+#include <sys/resource.h>
 
 using namespace creel;
 
@@ -225,18 +228,68 @@ private slots:
             QVERIFY(!listen.process.readAllStandardError().contains(secret));
         }
         searchFiles();
-        QVERIFY(!run({QStringLiteral("export"), QStringLiteral("--format"), QStringLiteral("ndjson"),
-                         QStringLiteral("--workspace"), m_workspace})
-                     .out.contains(secret));
+        for (const char* format : {"ndjson", "json", "curl"}) {
+            const Ran exported = run({QStringLiteral("export"), QStringLiteral("--format"), QLatin1String(format),
+                QStringLiteral("--workspace"), m_workspace});
+            QCOMPARE(exported.code, 0);
+            QVERIFY(!exported.out.isEmpty() && !exported.out.contains(secret) && !exported.err.contains(secret));
+        }
+    }
+
+    void aCrashLeavesNoTraceOfASecret_data()
+    {
+        QTest::addColumn<int>("signal");
+        QTest::newRow("SIGSEGV") << SIGSEGV;
+        QTest::newRow("SIGABRT") << SIGABRT;
+    }
+
+    /** Workspace, index, log and whatever the system writes lie in the folder; the secret has just been used. */
+    void aCrashLeavesNoTraceOfASecret()
+    {
+        QFETCH(int, signal);
+        // As in a shell after `ulimit -c unlimited`: what is tested must not hold by the default alone.
+        rlimit core{};
+        getrlimit(RLIMIT_CORE, &core);
+        core.rlim_cur = core.rlim_max;
+        setrlimit(RLIMIT_CORE, &core);
+        const QString folder = m_folder->path();
+        QFile secretFile(
+            QDir::temp().filePath(QStringLiteral("creel-planted-%1").arg(QCoreApplication::applicationPid())));
+        QVERIFY(secretFile.open(QIODevice::WriteOnly));
+        secretFile.write(secret);
+        secretFile.close();
+        const QMap<QString, QString> home{{QStringLiteral("XDG_DATA_HOME"), folder},
+            {QStringLiteral("XDG_CACHE_HOME"), folder}, {QStringLiteral("XDG_CONFIG_HOME"), folder},
+            {QStringLiteral("QT_LOGGING_RULES"), QStringLiteral("creel.*=true")}};
+        const QString endpoint = QStringLiteral("/gh,scheme=github,secret-file=") + secretFile.fileName();
+        Listen listen(m_workspace, {QStringLiteral("--json"), QStringLiteral("--endpoint"), endpoint}, home,
+            QStringLiteral("0"), folder);
+        QFile::remove(secretFile.fileName());
+        exchange(listen.port(), signedPost("/gh", "{}"));
+        const QByteArray event = listen.line();
+        QVERIFY(event.contains("\"verdict\":\"valid\""));
+        QVERIFY(!event.contains(secret));
+        for (const char* name : {"cmdline", "environ"}) {
+            QFile facts(QStringLiteral("/proc/%1/%2").arg(listen.process.processId()).arg(QLatin1String(name)));
+            if (facts.open(QIODevice::ReadOnly))
+                QVERIFY(!facts.readAll().contains(secret));
+        }
+        ::kill(pid_t(listen.process.processId()), signal);
+        QVERIFY(listen.process.waitForFinished(20'000));
+        QCOMPARE(listen.process.exitStatus(), QProcess::CrashExit);
+        QVERIFY(!listen.process.readAllStandardError().contains(secret));
+        QVERIFY(!listen.process.readAllStandardOutput().contains(secret));
+        searchFiles();
     }
 
 private:
     void searchFiles() const
     {
-        const auto files = QDir(m_folder->path()).entryInfoList(QDir::Files);
-        QVERIFY(!files.isEmpty());
-        for (const QFileInfo& info : files) {
-            QFile file(info.filePath());
+        QDirIterator files(m_folder->path(), QDir::Files | QDir::Hidden, QDirIterator::Subdirectories);
+        QVERIFY(files.hasNext());
+        while (files.hasNext()) {
+            QFile file(files.next());
+            const QFileInfo info(file);
             QVERIFY(file.open(QIODevice::ReadOnly));
             QVERIFY2(!file.readAll().contains(secret), qPrintable(info.filePath()));
         }

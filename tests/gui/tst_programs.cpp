@@ -2,8 +2,13 @@
 #include <QFile>
 #include <QProcess>
 #include <QProcessEnvironment>
+#include <QRegularExpression>
 #include <QTemporaryDir>
 #include <QTest>
+
+#include <csignal>
+
+#include <sys/resource.h>
 
 /** The window's program and the command, started as a user starts them: without a word about where anything lies. */
 class TestPrograms : public QObject
@@ -12,6 +17,8 @@ class TestPrograms : public QObject
 private slots:
     void windowAndCommandShareTheDefaultWorkspace();
     void withoutDisplayItSaysWhatToDo();
+    void aCrashWritesNoMemory_data();
+    void aCrashWritesNoMemory();
 };
 
 namespace
@@ -64,6 +71,49 @@ void TestPrograms::windowAndCommandShareTheDefaultWorkspace()
     QVERIFY(command.waitForFinished(30'000));
     QVERIFY(command.readAllStandardOutput().contains("2026-01-02T03:04:05.000006Z"));
     QVERIFY(!QFile::exists(home.filePath(QStringLiteral("XDG_DATA_HOME/creel/creel"))));
+}
+
+void TestPrograms::aCrashWritesNoMemory_data()
+{
+    QTest::addColumn<QString>("name");
+    QTest::addColumn<QStringList>("arguments");
+    const QStringList freePort{QStringLiteral("--port"), QStringLiteral("0")};
+    QTest::newRow("window") << program("creel") << freePort;
+    QTest::newRow("command") << program("creel-cli") << (QStringList{QStringLiteral("listen")} + freePort);
+}
+
+/** Memory holds the secrets: neither a core file nor a crash reporter may get it. */
+void TestPrograms::aCrashWritesNoMemory()
+{
+#ifndef Q_OS_LINUX
+    QSKIP("reads /proc");
+#endif
+    QFETCH(QString, name);
+    QFETCH(QStringList, arguments);
+    // As in a shell after `ulimit -c unlimited`: what is tested must not hold by the default alone.
+    rlimit core{};
+    getrlimit(RLIMIT_CORE, &core);
+    core.rlim_cur = core.rlim_max;
+    setrlimit(RLIMIT_CORE, &core);
+    const QTemporaryDir home;
+    QProcess process;
+    process.setProcessEnvironment(homeIn(home));
+    process.setWorkingDirectory(home.path());
+    process.start(name, arguments);
+    const QString workspace = home.filePath(QStringLiteral("XDG_DATA_HOME/creel/default.creel"));
+    QTRY_VERIFY_WITH_TIMEOUT(QFile::exists(workspace) || process.state() == QProcess::NotRunning, 30'000);
+    const auto fact = [&](const char* file) {
+        QFile facts(QStringLiteral("/proc/%1/%2").arg(process.processId()).arg(QLatin1String(file)));
+        return facts.open(QIODevice::ReadOnly) ? facts.readAll() : QByteArray();
+    };
+    QCOMPARE(fact("coredump_filter").trimmed(), QByteArray("00000000"));
+    QVERIFY(QRegularExpression(QStringLiteral("Max core file size +0 +0 "))
+                .match(QString::fromLatin1(fact("limits")))
+                .hasMatch());
+    ::kill(pid_t(process.processId()), SIGSEGV);
+    QVERIFY(process.waitForFinished(30'000));
+    QCOMPARE(process.exitStatus(), QProcess::CrashExit);
+    QCOMPARE(QDir(home.path()).entryList({QStringLiteral("*core*")}, QDir::Files), QStringList());
 }
 
 void TestPrograms::withoutDisplayItSaysWhatToDo()
