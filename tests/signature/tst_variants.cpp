@@ -33,6 +33,8 @@ private slots:
     void streamSignsBeforeCompression();
     void mailgunSendsMultipart();
     void idInTheBodyIsTheOneThatIsSigned();
+    void structuredFieldsAreWrittenStrictly_data();
+    void structuredFieldsAreWrittenStrictly();
     void certificatesStandAtTheProvider_data();
     void certificatesStandAtTheProvider();
 
@@ -112,6 +114,35 @@ void TestVariants::idInTheBodyIsTheOneThatIsSigned()
         QVERIFY(made.ok());
         QCOMPARE(verify("webhookdo-envelope", applied(input.message, *made)).verdict(), Verdict::Valid);
     }
+}
+
+void TestVariants::structuredFieldsAreWrittenStrictly_data()
+{
+    QTest::addColumn<QByteArray>("component");
+    QTest::addColumn<QByteArray>("value");
+    QTest::newRow("sf") << QByteArray("\"x-list\";sf") << QByteArray("a;p=\"( ,\\\" \";q, (x y);r, b");
+    QTest::newRow("member") << QByteArray("\"x-dict\";key=\"one\"") << QByteArray("1;p=2");
+    QTest::newRow("member that is true") << QByteArray("\"x-dict\";key=\"yes\"") << QByteArray("?1");
+    QTest::newRow("true, with a parameter") << QByteArray("\"x-dict\";key=\"also\"") << QByteArray("?1;p=3");
+    QTest::newRow("bytes") << QByteArray("\"x-empty\";bs") << QByteArray("::");
+}
+
+/** RFC 9421, section 2.1: the parameters of a component. */
+void TestVariants::structuredFieldsAreWrittenStrictly()
+{
+    QFETCH(QByteArray, component);
+    QFETCH(QByteArray, value);
+    const QByteArray input = '(' + component + ");created=1767322790;alg=\"hmac-sha256\"";
+    const QByteArray signature = hmac(component + ": " + value + "\n\"@signature-params\": " + input).toBase64();
+    SignedMessage message{"POST", "https://example.com/",
+        {{"X-List", " a;  p=\"( ,\\\" \";q=?1 ,(  x   y );r"}, {"X-List", "b"}, {"X-Dict", "one=1;p=2,yes , also;p=3"},
+            {"X-Empty", ""}, {"Signature-Input", "sig1=" + input}, {"Signature", "sig1=:" + signature + ':'}},
+        {}};
+    std::vector<NamedSecret> secrets;
+    secrets.push_back({QString(), SecretBytes(QByteArrayView("c2VjcmV0"))});
+    const Verification result =
+        Verifier(m_catalog->find("rfc9421-hmac"), std::move(secrets), {}).verify(message, nowUs);
+    QVERIFY2(result.verdict() == Verdict::Valid, qPrintable(result.reason));
 }
 
 void TestVariants::certificatesStandAtTheProvider_data()

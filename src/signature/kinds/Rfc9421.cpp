@@ -52,13 +52,49 @@ FormFields dictionary(const std::vector<QByteArray>& fields)
         while (from < text.size()) {
             const qsizetype end = memberEnd(text, from);
             const QByteArrayView member = trimOws(QByteArrayView(text).sliced(from, end - from));
-            const qsizetype equals = member.indexOf('=');
-            if (equals > 0)
-                members.emplace_back(member.first(equals).toByteArray(), member.sliced(equals + 1).toByteArray());
+            const auto* stop = std::find_if(member.begin(), member.end(), [](char c) { return c == '=' || c == ';'; });
+            const QByteArrayView name = member.first(stop - member.begin());
+            const QByteArrayView rest = member.sliced(name.size());
+            if (!name.isEmpty()) // a name alone is true (RFC 8941, section 3.2)
+                members.emplace_back(name.toByteArray(),
+                    rest.startsWith('=') ? rest.sliced(1).toByteArray() : "?1" + rest.toByteArray());
             from = end + 1;
         }
     }
     return members;
+}
+
+/** A structured field as RFC 8941, section 4.1, writes it: blanks where they belong, and no true value. */
+QByteArray strictlyWritten(QByteArrayView text)
+{
+    QByteArray out;
+    bool inString = false;
+    int depth = 0;
+    for (qsizetype i = 0; i < text.size(); ++i) {
+        const char c = text[i];
+        const char before = out.isEmpty() ? ' ' : out.back();
+        if (inString) {
+            out += c;
+            if (c == '\\' && i + 1 < text.size())
+                out += text[++i];
+            inString = c != '"';
+        } else if (c == ' ' || c == '\t') {
+            if (depth > 0 && before != ' ' && before != '(' && before != ';')
+                out += ' ';
+        } else if (c == ',' && depth == 0) {
+            out += ", ";
+        } else if (c == ')' && before == ' ') {
+            out.back() = c;
+            --depth;
+        } else {
+            inString = c == '"';
+            depth += c == '(' ? 1 : c == ')' ? -1 : 0;
+            out += c;
+            if (out.endsWith("=?1"))
+                out.chop(3);
+        }
+    }
+    return out;
 }
 
 struct Parameters {
@@ -200,7 +236,8 @@ std::optional<QByteArray> componentValue(const Component& component, const Messa
         const QByteArray trimmed = trimOws(value).toByteArray();
         joined += asBytes ? QByteArray(':' + trimmed.toBase64() + ':') : trimmed;
     }
-    return joined.join(", ");
+    const QByteArray whole = joined.join(", ");
+    return component.parameters.value("sf") ? strictlyWritten(whole) : whole;
 }
 
 /** The signature base of RFC 9421, section 2.5. */
