@@ -299,7 +299,10 @@ std::optional<QByteArray> bodyForm(const QByteArray& form, const SignedMessage& 
     if (plain || body.size() > most)
         return std::nullopt;
     QByteArray out;
-    for (const QChar unit : QString::fromUtf8(body)) {
+    QString text = QString::fromUtf8(body);
+    if (body.startsWith("\xEF\xBB\xBF"))
+        text.prepend(QChar::ByteOrderMark); // which fromUtf8 drops
+    for (const QChar unit : text) {
         if (form == "latin1")
             out += char(unit.unicode() & 0xFFU);
         else if (unit.unicode() < 0x7F)

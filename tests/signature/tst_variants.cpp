@@ -73,6 +73,10 @@ void TestVariants::trelloSignsLowBytes()
         message.url += '/';
         QCOMPARE(verify("trello", message).signature, SignatureState::Invalid);
     }
+    // A byte order mark is a change like any other.
+    SignedMessage marked{"POST", url, {}, "\xEF\xBB\xBF" + body};
+    marked.headers.add("X-Trello-Webhook", hmac(body + url, QCryptographicHash::Sha1).toBase64());
+    QCOMPARE(verify("trello", marked).signature, SignatureState::Invalid);
 }
 
 void TestVariants::streamSignsBeforeCompression()
