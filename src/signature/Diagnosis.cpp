@@ -1,11 +1,10 @@
 #include "signature/Diagnosis.h"
 
+#include "base/CoreText.h"
 #include "base/Text.h"
 #include "signature/SchemeRun.h"
 #include "signature/diagnosis/Change.h"
 #include "signature/diagnosis/ContentSearch.h"
-
-#include <QCoreApplication>
 
 #include <algorithm>
 
@@ -14,15 +13,18 @@ namespace creel
 namespace
 {
 
-QString text(const char* source)
-{
-    return QCoreApplication::translate("creel::Diagnosis", source);
-}
-
 qint64 firstDifference(QByteArrayView a, QByteArrayView b)
 {
     const auto [x, y] = std::mismatch(a.begin(), a.end(), b.begin(), b.end());
     return x == a.end() && y == b.end() ? -1 : x - a.begin();
+}
+
+constexpr qsizetype tokenCost = 15'000; ///< in bytes hashed, as is the next
+constexpr qsizetype pairCost = 60'000;
+
+bool coversRequest(const JwtRule& rule)
+{
+    return !rule.bodyHashClaim.isEmpty() || !rule.urlHashClaim.isEmpty() || !rule.queryHashClaim.isEmpty();
 }
 
 /** Another provider's scheme that the message satisfies with the secrets at hand; `others`: with those of other
@@ -42,6 +44,11 @@ std::vector<Explanation> otherSchemes(const DiagnosisInput& input, bool others, 
             break;
         if (scheme->id == input.scheme->id || scheme->algorithm == Algorithm::None || !scheme->profileOf.isEmpty())
             continue;
+        // A token that says nothing about the request verifies whatever was done to it.
+        const bool isSeen = scheme->id == seen.schemeId;
+        if (!isSeen && input.scheme->jwt && coversRequest(*input.scheme->jwt) && scheme->jwt
+            && !coversRequest(*scheme->jwt))
+            continue;
         const Prepared prepared = prepare(*scheme, view);
         if (prepared.state != SignatureState::Unverified)
             continue;
@@ -55,7 +62,6 @@ std::vector<Explanation> otherSchemes(const DiagnosisInput& input, bool others, 
             const Verification result = session.finish(input.nowUs, &input.message.body);
             if (result.signature != SignatureState::Valid)
                 continue;
-            const bool isSeen = scheme->id == seen.schemeId;
             recognized = recognized || isSeen;
             names.insert(isSeen ? 0 : names.size(), scheme->name);
             if (found.empty() || isSeen)
@@ -90,7 +96,8 @@ public:
 
     std::vector<Explanation> singles()
     {
-        attempt(m_scheme, m_input.message, {}, {}, false);
+        attempt(m_scheme, m_input.message, {}, {}, KeyChoice::Common);
+        attempt(m_scheme, m_input.message, {}, {}, KeyChoice::Rare);
         addAlgorithms();
         for (const Change& change : contentChanges(m_scheme, m_input.message, m_input)) {
             if (change.causes.size() != 1)
@@ -98,33 +105,33 @@ public:
             Scheme scheme = m_scheme;
             SignedMessage message = m_input.message;
             change.apply(scheme, message);
-            attempt(scheme, message, change.causes, change.detail, true);
+            attempt(scheme, message, change.causes, change.detail, KeyChoice::Own);
         }
         addPlaces();
-        m_bodies.each(1, [&](const BodyForm& body) { return withBody(body, true); });
+        m_bodies.each(1, [&](const BodyForm& body) { return withBody(body, KeyChoice::Own); });
         return m_found;
     }
 
     std::vector<Explanation> combined()
     {
-        // What one library makes of a document, before all pairs of changes.
-        BodyForms usual(m_input.message, true);
-        if (m_found.empty())
-            usual.each(2, [&](const BodyForm& body) { return body.usual && withBody(body, true); });
+        const auto own = [&](const BodyForm& body) { return withBody(body, KeyChoice::Own) && m_found.empty(); };
+        const auto common = [&](const BodyForm& body) { return withBody(body, KeyChoice::Common); };
+        for (int count = 2; count <= 4 && m_found.empty(); ++count)
+            m_bodies.each(count, own);
         BodyForms again(m_input.message, true);
-        if (m_found.empty())
-            again.each(1, [&](const BodyForm& body) { return withBody(body, false); });
-        if (m_found.empty())
-            m_bodies.each(2, [&](const BodyForm& body) { return withBody(body, true); });
+        for (int count = 1; count <= 2 && m_found.empty(); ++count)
+            again.each(count, common);
+        for (int count = 2; count <= 4 && m_found.empty(); ++count)
+            m_bodies.eachWithNumbers(count, own);
         return m_found;
     }
 
 private:
-    bool withBody(const BodyForm& body, bool primaries)
+    bool withBody(const BodyForm& body, KeyChoice keys)
     {
         SignedMessage message = m_input.message;
         message.body = body.bytes;
-        attempt(m_scheme, message, body.causes, body.detail, primaries);
+        attempt(m_scheme, message, body.causes, body.detail, keys);
         return !m_budget.combinationsEnded();
     }
 
@@ -142,7 +149,7 @@ private:
                 continue;
             Scheme scheme = m_scheme;
             scheme.jwt->algorithms = {algorithm};
-            attempt(scheme, m_input.message, {cause}, {}, true);
+            attempt(scheme, m_input.message, {cause}, {}, KeyChoice::Own);
         }
     }
 
@@ -162,22 +169,23 @@ private:
                 SignedMessage message = m_input.message;
                 message.headers.set(own, value);
                 if (!isOwn || value != field.value)
-                    attempt(m_scheme, message, {isOwn ? "signature_prefix" : "other_header"}, toText(field.name), true);
+                    attempt(m_scheme, message, {isOwn ? "signature_prefix" : "other_header"}, toText(field.name),
+                        KeyChoice::Own);
             }
         }
     }
 
     void attempt(const Scheme& scheme, const SignedMessage& message, const QByteArrayList& causes,
-        const QString& detail, bool primaries)
+        const QString& detail, KeyChoice choice)
     {
         const MessageView view(message, m_input.settings);
         const Prepared prepared = prepare(scheme, view);
         if (prepared.state != SignatureState::Unverified)
             return;
         for (const TriedKey& key : m_keys) {
-            if (key.isPrimary() != primaries || m_budget.ended())
+            if (key.choice() != choice || m_budget.ended())
                 continue;
-            m_budget.spend(100'000);
+            m_budget.spend((key.key->pairs.empty() ? tokenCost : pairCost) + message.body.size());
             const std::vector<NamedKey> keys{{key.change.name, key.key.get()}};
             Session session(scheme, prepared, keys);
             session.addBody(message.body);
@@ -320,12 +328,12 @@ QString ageText(qint64 seconds)
 {
     const qint64 age = std::abs(seconds);
     if (age < 120)
-        return text("%1 s").arg(QString::number(age));
+        return CoreText::tr("%1 s").arg(QString::number(age));
     if (age < 2 * 3600)
-        return text("%1 min").arg(QString::number(age / 60));
+        return CoreText::tr("%1 min").arg(QString::number(age / 60));
     if (age < 2 * 86400)
-        return text("%1 h").arg(QString::number(age / 3600));
-    return text("%1 days").arg(QString::number(age / 86400));
+        return CoreText::tr("%1 h").arg(QString::number(age / 3600));
+    return CoreText::tr("%1 days").arg(QString::number(age / 86400));
 }
 
 /** The signature is right and the time is not. */
@@ -355,9 +363,11 @@ std::vector<Cause> timeCauses(const DiagnosisInput& input, const Verification& v
     const qint64 limit = input.scheme->timestamp ? input.scheme->timestamp->toleranceS.value_or(0) : 0;
     if (verification.freshness == Freshness::Future || age < 0) {
         const qint64 ahead = input.scheme->timestamp ? input.scheme->timestamp->futureS.value_or(0) : 0;
-        add("clock_skew", text("its time is %1 ahead, and at most %2 are allowed").arg(ageText(age), ageText(ahead)));
+        add("clock_skew",
+            CoreText::tr("its time is %1 ahead, and at most %2 are allowed").arg(ageText(age), ageText(ahead)));
     } else {
-        add("timestamp_stale", text("it is %1 old, and at most %2 are allowed").arg(ageText(age), ageText(limit)));
+        add("timestamp_stale",
+            CoreText::tr("it is %1 old, and at most %2 are allowed").arg(ageText(age), ageText(limit)));
     }
     return causes;
 }
@@ -373,7 +383,8 @@ Diagnosis diagnose(const DiagnosisInput& input, const Verification& verification
     if (input.scheme->algorithm == Algorithm::None) {
         Cause cause;
         cause.cause = "unsigned";
-        cause.text = text("This provider signs nothing: whether an event is real must be asked through its API.");
+        cause.text =
+            CoreText::tr("This provider signs nothing: whether an event is real must be asked through its API.");
         diagnosis.causes.push_back(std::move(cause));
         return diagnosis;
     }
@@ -396,7 +407,10 @@ Diagnosis diagnose(const DiagnosisInput& input, const Verification& verification
         return diagnosis;
     } else {
         cause.cause = "nothing_matches";
-        cause.text = causeText(cause.cause, {});
+        // Where a part is absent or unreadable, that comes before any doubt about the secret.
+        const bool unreadable = verification.signature == SignatureState::Malformed && !verification.reason.isEmpty();
+        cause.text = unreadable ? CoreText::tr("Nothing that was tried makes it verify. %1").arg(verification.reason)
+                                : causeText(cause.cause, {});
         for (const QByteArray& provable : provableCauses()) {
             if (search.isComplete() || search.tried().contains(provable))
                 cause.ruledOut << provable;

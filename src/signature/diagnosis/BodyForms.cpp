@@ -1,9 +1,10 @@
 #include "signature/diagnosis/BodyForms.h"
 
+#include "base/CoreText.h"
 #include "base/Text.h"
 #include "payload/JsonPointer.h"
-
-#include <QCoreApplication>
+#include "signature/diagnosis/LayoutForms.h"
+#include "signature/diagnosis/NumberForms.h"
 
 #include <algorithm>
 
@@ -15,133 +16,12 @@ namespace
 constexpr qsizetype maxLayoutBody = 4 << 20; ///< a larger body is not laid out anew
 constexpr qsizetype maxProductBody = 256 << 10; ///< up to here layouts are combined with other changes
 
-using Blanks = JsonLayout::Blanks;
-using Keys = JsonLayout::Keys;
 using Slashes = JsonLayout::Slashes;
 using Unicode = JsonLayout::Unicode;
-
-QString text(const char* source)
-{
-    return QCoreApplication::translate("creel::Diagnosis", source);
-}
 
 bool isBlank(char c)
 {
     return c == ' ' || c == '\t' || c == '\r' || c == '\n';
-}
-
-QString styleName(Blanks blanks)
-{
-    switch (blanks) {
-    case Blanks::Python:
-        return text("with a blank after each comma and colon");
-    case Blanks::Indent1:
-        return text("with an indent of one blank");
-    case Blanks::Indent2:
-        return text("with an indent of two blanks");
-    case Blanks::Indent3:
-        return text("with an indent of three blanks");
-    case Blanks::Indent4:
-        return text("with an indent of four blanks");
-    case Blanks::Indent8:
-        return text("with an indent of eight blanks");
-    case Blanks::IndentTab:
-        return text("with an indent of tabs");
-    case Blanks::Jackson:
-        return text("with an indent of two blanks, and a blank before each colon");
-    case Blanks::ColonSpace:
-        return text("with a blank after each colon");
-    case Blanks::CommaSpace:
-        return text("with a blank after each comma");
-    case Blanks::Compact:
-        break;
-    }
-    return text("without blanks");
-}
-
-/** What was done to the layout on the way, named by the layout that arrived. */
-QByteArray layoutCause(const JsonText& json)
-{
-    if (json.blanks() == Blanks::Compact)
-        return "body_reserialized_compact";
-    return json.document().contains('\n') ? "body_indented" : "body_reserialized_python";
-}
-
-std::vector<std::pair<Unicode, QByteArray>> unicodeForms(const JsonText& json)
-{
-    std::vector<std::pair<Unicode, QByteArray>> forms{{Unicode::Keep, {}}};
-    if (json.hasUnicodeEscapes())
-        forms.emplace_back(Unicode::Raw, "body_unicode_escaped");
-    if (json.hasRawUnicode() || json.hasUnicodeEscapes()) {
-        forms.emplace_back(Unicode::Escaped, "body_unicode_unescaped");
-        forms.emplace_back(Unicode::EscapedUpper, "body_unicode_unescaped");
-    }
-    if (json.hasHtml() || json.hasRawUnicode() || json.hasUnicodeEscapes()) {
-        // Where all that could be raw is escaped, more of it was escaped on the way, not less.
-        const bool raw = json.hasHtml() || json.hasRawUnicode();
-        const QByteArray cause = raw ? "body_unicode_unescaped" : "body_unicode_escaped";
-        forms.emplace_back(Unicode::EscapedHtml, cause);
-        forms.emplace_back(Unicode::EscapedGson, cause);
-        forms.emplace_back(Unicode::EscapedHtmlQuotes, "body_unicode_unescaped");
-    }
-    return forms;
-}
-
-std::vector<std::pair<Slashes, QByteArray>> slashForms(const JsonText& json)
-{
-    std::vector<std::pair<Slashes, QByteArray>> forms{{Slashes::Keep, {}}};
-    if (json.hasEscapedSlash())
-        forms.emplace_back(Slashes::Raw, "body_slashes_escaped");
-    if (json.hasSlash())
-        forms.emplace_back(Slashes::Escaped, "body_slashes_unescaped");
-    return forms;
-}
-
-struct LayoutForm {
-    JsonLayout layout;
-    QByteArrayList causes;
-    QString detail;
-};
-
-/** All layouts that differ from the one that arrived in exactly `count` ways, likeliest first. */
-std::vector<LayoutForm> layoutForms(const JsonText& json, int count)
-{
-    std::vector<LayoutForm> forms;
-    const QByteArray blanksCause = layoutCause(json);
-    for (const Keys keys : {Keys::Keep, Keys::Sorted, Keys::ByLength}) {
-        for (const auto& [slashes, slashCause] : slashForms(json)) {
-            for (const auto& [unicode, unicodeCause] : unicodeForms(json)) {
-                for (const Blanks blanks : {Blanks::Compact, Blanks::Indent2, Blanks::Python, Blanks::Indent4,
-                         Blanks::IndentTab, Blanks::ColonSpace, Blanks::CommaSpace, Blanks::Jackson, Blanks::Indent3,
-                         Blanks::Indent1, Blanks::Indent8}) {
-                    LayoutForm form{{blanks, unicode, slashes, keys}, {}, {}};
-                    if (blanks != json.blanks()) {
-                        form.causes << blanksCause;
-                        form.detail = styleName(blanks);
-                    }
-                    if (keys != Keys::Keep)
-                        form.causes << "body_sorted_keys";
-                    if (!unicodeCause.isEmpty())
-                        form.causes << unicodeCause;
-                    if (!slashCause.isEmpty())
-                        form.causes << slashCause;
-                    if (form.causes.size() == count)
-                        forms.push_back(std::move(form));
-                }
-            }
-        }
-    }
-    return forms;
-}
-
-/** What the usual libraries write, as against what only some setting of theirs makes. */
-bool isUsual(const JsonLayout& layout)
-{
-    const bool blanks = layout.blanks == Blanks::Compact || layout.blanks == Blanks::Python
-        || layout.blanks == Blanks::Indent2 || layout.blanks == Blanks::Indent4;
-    const bool unicode = layout.unicode != Unicode::EscapedUpper && layout.unicode != Unicode::EscapedGson
-        && layout.unicode != Unicode::EscapedHtmlQuotes;
-    return blanks && unicode && layout.keys != Keys::ByLength;
 }
 
 QByteArray withCrlf(const QByteArray& lines)
@@ -168,6 +48,7 @@ BodyForms::BodyForms(const SignedMessage& message, bool few)
     m_core = m_body.sliced(m_before.size(), end - m_before.size());
     m_after = m_body.sliced(end);
     m_json = JsonText::parse(m_core);
+    m_escapes = m_body.count("\\u");
     m_isJsonString = m_json && m_core.startsWith('"');
     if (m_json && !m_json->isContainer())
         m_json.reset();
@@ -184,7 +65,13 @@ bool BodyForms::each(int count, const BodySink& sink)
         return true;
     if (m_body.size() > maxProductBody)
         return layouts(count, true);
-    return layouts(count, true) && layouts(count, false) && layoutsWithEnds(count) && numbersInLayouts(count);
+    return layouts(count, true) && layouts(count, false) && layoutsWithEnds(count);
+}
+
+bool BodyForms::eachWithNumbers(int count, const BodySink& sink)
+{
+    m_sink = &sink;
+    return !m_json || m_body.size() > maxProductBody || numbersInLayouts(count);
 }
 
 bool BodyForms::emitForm(QByteArrayList causes, QByteArray bytes, const QString& detail, bool usual)
@@ -193,6 +80,10 @@ bool BodyForms::emitForm(QByteArrayList causes, QByteArray bytes, const QString&
     if (m_seen.contains(hash))
         return true;
     m_seen.insert(hash);
+    // What was escaped on the way shows in the number of escapes.
+    const qsizetype unescaped = causes.indexOf("body_unicode_unescaped");
+    if (unescaped >= 0 && bytes.count("\\u") < m_escapes)
+        causes[unescaped] = "body_unicode_escaped";
     return (*m_sink)({std::move(causes), detail, std::move(bytes), usual});
 }
 
@@ -214,13 +105,13 @@ bool BodyForms::lineEnds()
     if (body.contains('\n')) {
         QByteArray lf = body;
         lf.replace("\r\n", "\n");
-        if (!emitBytes("crlf", lf, text("line feeds alone"))
-            || !emitBytes("crlf", withCrlf(body), text("carriage returns before the line feeds")))
+        if (!emitBytes("crlf", lf, CoreText::tr("line feeds alone"))
+            || !emitBytes("crlf", withCrlf(body), CoreText::tr("carriage returns before the line feeds")))
             return false;
     }
     static const QByteArray bom("\xEF\xBB\xBF");
-    return body.startsWith(bom) ? emitBytes("bom", body.sliced(3), text("without the byte order mark"))
-                                : emitBytes("bom", bom + body, text("with a byte order mark"));
+    return body.startsWith(bom) ? emitBytes("bom", body.sliced(3), CoreText::tr("without the byte order mark"))
+                                : emitBytes("bom", bom + body, CoreText::tr("with a byte order mark"));
 }
 
 bool BodyForms::emptiness()
@@ -236,13 +127,13 @@ bool BodyForms::emptiness()
         return true;
     }
     return (plain != "{}" && plain != "[]" && plain != "null" && plain != "\"\"")
-        || emitBytes("body_empty_as_object", {}, text("the empty body"));
+        || emitBytes("body_empty_as_object", {}, CoreText::tr("the empty body"));
 }
 
 bool BodyForms::layouts(int count, bool usual)
 {
     for (const LayoutForm& form : layoutForms(*m_json, count)) {
-        if (isUsual(form.layout) == usual
+        if (form.usual == usual
             && !emitForm(form.causes, m_before + m_json->write(form.layout) + m_after, form.detail, usual))
             return false;
     }
@@ -276,44 +167,62 @@ bool BodyForms::numbers()
 {
     if (m_body.size() > maxProductBody)
         return true;
-    for (const NumberForm& form : numberForms(*m_json, m_few)) {
-        if (!emitBytes("body_numbers", m_before + withNumbers(*m_json, form.texts) + m_after, form.detail))
-            return false;
-    }
-    return true;
+    return eachNumberForm(*m_json, m_few, [&](const NumberForm& form) {
+        return emitBytes("body_numbers", m_before + withNumbers(*m_json, form) + m_after, form.detail);
+    });
 }
 
+/** Numbers and layouts as one library writes them, and a line end that came or went with it. */
 bool BodyForms::numbersInLayouts(int count)
 {
-    if (m_json->numbers().empty())
-        return true;
-    const std::vector<NumberForm> numbers = numberForms(*m_json, true);
-    if (count == 2 && !m_after.isEmpty()) {
-        for (const NumberForm& number : numbers) {
-            if (!emitForm({"body_numbers", "trailing_newline_added"}, m_before + withNumbers(*m_json, number.texts),
-                    number.detail))
+    const auto usual = [&](int causes) {
+        std::vector<LayoutForm> layouts = layoutForms(*m_json, causes);
+        const auto rest =
+            std::stable_partition(layouts.begin(), layouts.end(), [](const LayoutForm& form) { return form.usual; });
+        if (causes != 1)
+            layouts.erase(rest, layouts.end());
+        return layouts;
+    };
+    const std::vector<LayoutForm> layouts = usual(count - 1);
+    const std::vector<LayoutForm> withEnds = usual(count - 2);
+    const bool hasEnd = !m_after.isEmpty();
+    const QByteArray end = hasEnd ? "trailing_newline_added" : "trailing_newline_cut";
+    std::vector<QByteArray> texts(m_json->numbers().size());
+    const auto write = [&](const LayoutForm& form, const NumberForm& numbers, const QByteArrayList& more,
+                           const QByteArray& after) {
+        for (const auto& [index, written] : numbers.texts)
+            texts[index] = written;
+        const QByteArray core = m_json->write(form.layout, &texts);
+        for (const auto& [index, written] : numbers.texts)
+            texts[index].clear();
+        return emitForm(
+            form.causes + more, m_before + core + after, form.causes.isEmpty() ? numbers.detail : form.detail);
+    };
+    return eachNumberForm(*m_json, true, [&](const NumberForm& numbers) {
+        for (const LayoutForm& form : layouts) {
+            if (!write(form, numbers, {"body_numbers"}, m_after))
                 return false;
         }
-    }
-    for (const LayoutForm& form : layoutForms(*m_json, count - 1)) {
-        for (const NumberForm& number : numbers) {
-            if (!emitForm(form.causes + QByteArrayList{"body_numbers"},
-                    m_before + m_json->write(form.layout, &number.texts) + m_after, form.detail))
+        for (const LayoutForm& form : withEnds) {
+            if (!write(form, numbers, {"body_numbers", end}, hasEnd ? QByteArray() : QByteArray("\n")))
                 return false;
         }
-    }
-    return true;
+        // In a layout of its own.
+        return count != 2 || m_json->blanks()
+            || emitForm({"body_numbers", end},
+                m_before + withNumbers(*m_json, numbers) + (hasEnd ? QByteArray() : QByteArray("\n")), numbers.detail);
+    });
 }
 
 bool BodyForms::doubleEncoding()
 {
     if (m_isJsonString) {
         return emitBytes("body_double_encoded", jsonText(m_core, {JsonKind::String, 0, m_core.size()}),
-            text("the JSON that stands inside the string"));
+            CoreText::tr("the JSON that stands inside the string"));
     }
     if (!m_json)
         return true;
-    const QString detail = text("the document inside a JSON string");
+    const QString detail = CoreText::tr("the document inside a JSON string");
     const QByteArray quoted = jsonQuote(m_core);
     const QByteArrayView inner = QByteArrayView(quoted).sliced(1, quoted.size() - 2);
     for (const Unicode unicode :
@@ -341,12 +250,12 @@ bool BodyForms::forms()
         const auto fields = formFieldsOf(m_body);
         for (const auto& [name, value] : fields) {
             if (fields.size() <= 4 && (value.startsWith('{') || value.startsWith('['))
-                && !emitBytes("body_form_payload", value, text("the JSON inside the form field")))
+                && !emitBytes("body_form_payload", value, CoreText::tr("the JSON inside the form field")))
                 return false;
         }
     } else if (m_json) {
         for (const QByteArray& form : formsWith("payload", m_body)) {
-            if (!emitBytes("body_form_payload", form, text("the form that holds the JSON as \"payload=\"")))
+            if (!emitBytes("body_form_payload", form, CoreText::tr("the form that holds the JSON as \"payload=\"")))
                 return false;
         }
     }
@@ -370,7 +279,7 @@ bool BodyForms::base64()
     if (plain.size() >= 4 && m_body.size() <= maxLayoutBody) {
         plain.replace("\r", "").replace("\n", "").replace("-", "+").replace("_", "/");
         const auto decoded = QByteArray::fromBase64Encoding(plain, QByteArray::AbortOnBase64DecodingErrors);
-        if (decoded && !emitBytes("body_base64", *decoded, text("decoded from base64")))
+        if (decoded && !emitBytes("body_base64", *decoded, CoreText::tr("decoded from base64")))
             return false;
     }
     if (m_body.size() > maxLayoutBody)
@@ -382,7 +291,7 @@ bool BodyForms::base64()
     for (const QByteArray& form : {encoded, m_body.toBase64(QByteArray::Base64UrlEncoding),
              m_body.toBase64(QByteArray::Base64UrlEncoding | QByteArray::OmitTrailingEquals),
              m_body.toBase64(QByteArray::OmitTrailingEquals), lines, withCrlf(lines)}) {
-        if (!emitBytes("body_base64", form, text("in base64")))
+        if (!emitBytes("body_base64", form, CoreText::tr("in base64")))
             return false;
     }
     return true;
@@ -398,7 +307,7 @@ bool BodyForms::compression()
     if (m_body.isEmpty() || m_body.size() > maxProductBody || m_body.startsWith("\x1F\x8B"))
         return true;
     for (const QByteArray& packed : deflatedForms(m_body)) {
-        if (!emitBytes("body_decompressed", packed, text("compressed")))
+        if (!emitBytes("body_decompressed", packed, CoreText::tr("compressed")))
             return false;
     }
     return true;

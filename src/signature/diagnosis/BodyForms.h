@@ -38,6 +38,8 @@ public:
 
     /** Those that exactly `count` causes (1 to 4) explain, likeliest first. False when the sink had enough. */
     bool each(int count, const BodySink& sink);
+    /** The same for documents whose numbers were written again, too: many, and so apart. For 2 and 3 causes. */
+    bool eachWithNumbers(int count, const BodySink& sink);
 
 private:
     bool emitForm(QByteArrayList causes, QByteArray bytes, const QString& detail = {}, bool usual = false);
@@ -63,21 +65,12 @@ private:
     QByteArray m_core; ///< what stands between that and blanks at the end
     QByteArray m_after;
     std::optional<JsonText> m_json; ///< of the core, where it is a container
+    qsizetype m_escapes = 0; ///< how many `\u` it has
     bool m_isJsonString = false;
     bool m_few = false;
     const BodySink* m_sink = nullptr;
     QSet<std::size_t> m_seen;
 };
-
-/** Numbers of a document as they may have been written before something wrote them again. */
-struct NumberForm {
-    std::vector<QByteArray> texts; ///< one for each number, empty: as it stands
-    QString detail;
-};
-/** Likeliest first; `few`: only whole styles, for combining with layouts. */
-std::vector<NumberForm> numberForms(const JsonText& json, bool few);
-/** The document's own text with other numbers in it. */
-QByteArray withNumbers(const JsonText& json, const std::vector<QByteArray>& texts);
 
 /** Other ways to write the same form, by what usual libraries escape. */
 std::vector<QByteArray> otherFormEncodings(const QByteArray& body);

@@ -1,10 +1,10 @@
 // Bodies in other encodings: forms, character sets, compression.
+#include "base/CoreText.h"
 #include "base/Text.h"
 #include "http/ContentDecoder.h"
 #include "signature/Crypto.h"
 #include "signature/diagnosis/BodyForms.h"
 
-#include <QCoreApplication>
 #include <QStringDecoder>
 #include <QStringEncoder>
 
@@ -17,11 +17,6 @@ namespace creel
 {
 namespace
 {
-
-QString text(const char* source)
-{
-    return QCoreApplication::translate("creel::Diagnosis", source);
-}
 
 // Forms -------------------------------------------------------------------------------------------------------------
 
@@ -42,6 +37,7 @@ constexpr FormStyle formStyles[] = {
     {true, false, "-._~!'()*"}, // the same with blanks as +
     {true, true, "*-._"}, {true, true, "-._~"}, {true, true, "-_.!*()"}, // .NET's HttpUtility.UrlEncode
     {true, false, "-_.!*()"}, // .NET's WebUtility.UrlEncode
+    {true, false, "-._~()"}, // qs, Node's usual library
     {false, true, "-._~"}, {false, true, "-._~!'()*"}, {true, false, "-._~/"}, // Python's quote keeps a slash
     {false, false, "-._~/"}, {true, false, "-._~[]@:,"}, // names as foo[bar], addresses and times left readable
     {false, false, "-._~[]@:,"}, {true, false, "-._~[]"}, {false, false, "-._~[]"}, {false, false, "-._~!'()*[]"},
@@ -50,7 +46,9 @@ constexpr FormStyle formStyles[] = {
 
 QByteArray encodePart(const QByteArray& plain, const FormStyle& style)
 {
+    const char* digits = style.lowerHex ? "0123456789abcdef" : "0123456789ABCDEF";
     QByteArray out;
+    out.reserve(plain.size() * 2);
     for (const char c : plain) {
         const bool letter = (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9');
         if (letter || QByteArrayView(style.kept).contains(c)) {
@@ -58,8 +56,10 @@ QByteArray encodePart(const QByteArray& plain, const FormStyle& style)
         } else if (c == ' ' && style.plus) {
             out += '+';
         } else {
-            const QByteArray hex = QByteArray(1, c).toHex();
-            out += '%' + (style.lowerHex ? hex : hex.toUpper());
+            const auto byte = static_cast<unsigned char>(c);
+            out += '%';
+            out += digits[byte >> 4U];
+            out += digits[byte & 0xFU];
         }
     }
     return out;
@@ -147,13 +147,13 @@ QString charsetName(Narrow charset)
 {
     switch (charset) {
     case Narrow::Latin9:
-        return text("in ISO-8859-15");
+        return CoreText::tr("in ISO-8859-15");
     case Narrow::Windows1252:
-        return text("in Windows-1252");
+        return CoreText::tr("in Windows-1252");
     case Narrow::Latin1:
         break;
     }
-    return text("in Latin-1");
+    return CoreText::tr("in Latin-1");
 }
 
 void addWide(std::vector<CharsetForm>& forms, const QByteArray& body, const QString& decoded)
@@ -162,14 +162,14 @@ void addWide(std::vector<CharsetForm>& forms, const QByteArray& body, const QStr
     for (const Encoding encoding : {Encoding::Utf16LE, Encoding::Utf16BE}) {
         for (const auto flag : {QStringConverter::Flag::Default, QStringConverter::Flag::WriteBom}) {
             QStringEncoder encoder(encoding, flag);
-            forms.push_back({encoder(decoded), text("in UTF-16")});
+            forms.push_back({encoder(decoded), CoreText::tr("in UTF-16")});
         }
         if (body.size() % 2 != 0 || !body.contains('\0'))
             continue;
         QStringDecoder decoder(encoding);
         const QString wide = decoder(body);
         if (!decoder.hasError())
-            forms.push_back({wide.toUtf8(), text("in UTF-8")});
+            forms.push_back({wide.toUtf8(), CoreText::tr("in UTF-8")});
     }
 }
 
@@ -286,13 +286,16 @@ std::vector<CharsetForm> charsetForms(const QByteArray& body)
             if (!utf8)
                 continue;
             if (const auto narrow = toNarrow(decoded, charset))
-                forms.push_back({*narrow, isUtf8(*narrow) ? text("encoded as UTF-8 once") : charsetName(charset)});
+                forms.push_back(
+                    {*narrow, isUtf8(*narrow) ? CoreText::tr("encoded as UTF-8 once") : charsetName(charset)});
         }
         for (const Narrow charset : {Narrow::Latin1, Narrow::Windows1252, Narrow::Latin9})
-            forms.push_back({fromNarrow(body, charset).toUtf8(), text("in UTF-8")});
+            forms.push_back({fromNarrow(body, charset).toUtf8(), CoreText::tr("in UTF-8")});
         if (utf8) {
-            forms.push_back({decoded.normalized(QString::NormalizationForm_C).toUtf8(), text("in Unicode form C")});
-            forms.push_back({decoded.normalized(QString::NormalizationForm_D).toUtf8(), text("in Unicode form D")});
+            forms.push_back(
+                {decoded.normalized(QString::NormalizationForm_C).toUtf8(), CoreText::tr("in Unicode form C")});
+            forms.push_back(
+                {decoded.normalized(QString::NormalizationForm_D).toUtf8(), CoreText::tr("in Unicode form D")});
         }
     }
     if (!ascii || body.size() <= (64 << 10))

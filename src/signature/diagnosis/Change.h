@@ -31,6 +31,7 @@ struct SecretChange {
     QByteArray entered;
     KeyRule rule;
     bool endpoints = true; ///< false: a secret of another endpoint
+    bool rare = false; ///< hardly ever together with another mistake: combined last
 };
 
 /** Other URLs, times, templates. */

@@ -14,6 +14,7 @@ constexpr qsizetype longBody = 256 << 10;
 constexpr qsizetype attemptCost = 1000; ///< in bytes hashed, as is the next
 constexpr qsizetype pairCost = 30'000;
 constexpr qsizetype rebuildCost = 40'000;
+constexpr qsizetype makingCost = 2; ///< for each byte of a body that is written anew
 
 qsizetype sizeOf(Algorithm algorithm)
 {
@@ -68,6 +69,12 @@ bool anyInBody(const std::vector<Locator>& places)
     return std::any_of(places.begin(), places.end(), [](const Locator& at) { return at.inBody(); });
 }
 
+/** Numbers and compressed streams come in many forms. */
+bool isCombined(const BodyForm& form)
+{
+    return !form.causes.contains("body_numbers") && form.causes.front() != "body_decompressed";
+}
+
 /** Content that is other bytes when the body is another, beside the body itself. */
 bool readsBody(const Scheme& scheme, const SignedMessage& message, const SchemeSettings& settings)
 {
@@ -90,6 +97,8 @@ bool readsBody(const Scheme& scheme, const SignedMessage& message, const SchemeS
 std::vector<TriedKey> triedKeys(const Scheme& scheme, const DiagnosisInput& input)
 {
     std::vector<TriedKey> tried;
+    const bool usesText = !scheme.isDeclarative() || scheme.contentUses(TemplatePart::Kind::Secret)
+        || scheme.algorithm == Algorithm::Token || scheme.algorithm == Algorithm::Basic;
     for (SecretChange& change : secretChanges(scheme, input)) {
         auto keys = parseKeys(change.rule, change.entered);
         if (!keys)
@@ -97,7 +106,8 @@ std::vector<TriedKey> triedKeys(const Scheme& scheme, const DiagnosisInput& inpu
         for (Key& key : *keys) {
             const bool known = std::any_of(tried.begin(), tried.end(), [&](const TriedKey& other) {
                 return other.change.endpoints == change.endpoints && key.pairs.empty() && other.key->pairs.empty()
-                    && other.key->bytes.view() == key.bytes.view() && other.key->text.view() == key.text.view();
+                    && other.key->bytes.view() == key.bytes.view()
+                    && (!usesText || other.key->text.view() == key.text.view());
             });
             if (known)
                 continue;
@@ -195,9 +205,9 @@ const std::vector<ContentSearch::Form>& ContentSearch::formsOf(std::size_t cause
     return m_forms[causes];
 }
 
-/** Those bodies that `causes` causes explain; they are kept for combining as far as there is room. `plain`: without
- * those that only change numbers. */
-bool ContentSearch::eachBody(int causes, bool plain, const std::function<void(const BodyForm*)>& use)
+/** Those bodies that `causes` causes explain; they are kept for combining as far as there is room. `combining`: only
+ * those that are few and likely enough for it. */
+bool ContentSearch::eachBody(int causes, bool combining, const std::function<void(const BodyForm*)>& use)
 {
     if (!m_usesBody)
         return true;
@@ -207,8 +217,10 @@ bool ContentSearch::eachBody(int causes, bool plain, const std::function<void(co
         std::vector<BodyForm> kept;
         qsizetype size = 0;
         const bool all = m_bodies->each(int(m_keptBodies.size()) + 1, [&](const BodyForm& form) {
-            use(&form);
-            if (size < keptBytes && !form.causes.contains("body_numbers")) {
+            m_budget.spend(makingCost * form.bytes.size());
+            if (!combining || isCombined(form))
+                use(&form);
+            if (size < keptBytes && isCombined(form)) {
                 size += form.bytes.size();
                 kept.push_back(form);
             }
@@ -223,8 +235,7 @@ bool ContentSearch::eachBody(int causes, bool plain, const std::function<void(co
     for (const BodyForm& form : m_keptBodies[std::size_t(causes) - 1]) {
         if (m_budget.combinationsEnded())
             return false;
-        if (!plain || !form.causes.contains("body_numbers"))
-            use(&form);
+        use(&form);
     }
     return true;
 }
@@ -258,9 +269,14 @@ std::vector<Explanation> ContentSearch::combined()
             m_found.begin(), m_found.end(), [&](const auto& f) { return std::size_t(f.causes.size()) <= count; });
     };
     // Where there is no signature at all, only another header can hold it: more than that is no explanation.
-    const int most = m_hopeless || m_forms.front().empty() ? 1 : 4;
-    for (int count = 2; count <= most && !m_budget.ended() && !enough(std::size_t(count) - 1); ++count)
+    if (m_hopeless || m_forms.front().empty())
+        return fewest();
+    for (int count = 2; count <= 4 && !m_budget.ended() && !enough(std::size_t(count) - 1); ++count)
         level(count);
+    if (!enough(4))
+        numbers();
+    if (!enough(4) && !m_budget.combinationsEnded())
+        combinations(KeyChoice::Rare);
     return fewest();
 }
 
@@ -278,31 +294,23 @@ void ContentSearch::level(int count)
 {
     if (count == 0) {
         for (const Form& form : m_forms.front())
-            attemptAll(form, true, m_methods.front(), nullptr);
+            attemptAll(form, KeyChoice::Own, m_methods.front(), nullptr);
         return;
     }
     if (count == 1)
         alone();
     for (const Form& form : formsOf(std::size_t(count)))
-        attemptAll(form, true, m_methods.front(), nullptr);
+        attemptAll(form, KeyChoice::Own, m_methods.front(), nullptr);
     if (count == 1)
         return;
     eachBody(count, false, [&](const BodyForm* body) {
         for (const Form& form : m_forms.front())
-            attemptAll(form, true, m_methods.front(), body);
+            attemptAll(form, KeyChoice::Own, m_methods.front(), body);
     });
     if (count == 2)
-        combinations();
-    if (count == 3 && !m_budget.combinationsEnded()) {
-        for (const Form& form : formsOf(2))
-            attemptAll(form, false, m_methods.front(), nullptr);
-        eachBody(2, true, [&](const BodyForm* body) {
-            for (const Form& form : m_forms.front())
-                attemptAll(form, false, m_methods.front(), body);
-            for (const Form& form : formsOf(1))
-                attemptAll(form, true, m_methods.front(), body);
-        });
-    }
+        combinations(KeyChoice::Common);
+    else
+        combinedBodies(count - 1);
 }
 
 /** One cause: of the secret, the algorithm or the body. */
@@ -311,7 +319,7 @@ void ContentSearch::alone()
     const auto bodies = [&] {
         eachBody(1, false, [&](const BodyForm* body) {
             for (const Form& form : m_forms.front())
-                attemptAll(form, true, m_methods.front(), body);
+                attemptAll(form, KeyChoice::Own, m_methods.front(), body);
         });
     };
     // A long body has few other forms, but each reading of the secret hashes all of it again.
@@ -321,38 +329,76 @@ void ContentSearch::alone()
     if (isLong && !m_found.empty())
         return; // no other key fits the body as it came, then
     for (const Form& form : m_forms.front()) {
-        attemptAll(form, false, m_methods.front(), nullptr);
+        attemptAll(form, KeyChoice::Common, m_methods.front(), nullptr);
+        attemptAll(form, KeyChoice::Rare, m_methods.front(), nullptr);
         for (std::size_t i = 1; i < m_methods.size(); ++i)
-            attemptAll(form, true, m_methods[i], nullptr);
+            attemptAll(form, KeyChoice::Own, m_methods[i], nullptr);
     }
     if (!isLong)
         bodies();
 }
 
 /** Two causes of different kinds. */
-void ContentSearch::combinations()
+void ContentSearch::combinations(KeyChoice keys)
 {
+    const bool common = keys == KeyChoice::Common;
     for (const Form& form : m_forms.front()) {
         for (std::size_t i = 1; i < m_methods.size(); ++i)
-            attemptAll(form, false, m_methods[i], nullptr);
+            attemptAll(form, keys, m_methods[i], nullptr);
     }
     for (const Form& form : formsOf(1)) {
-        attemptAll(form, false, m_methods.front(), nullptr);
-        for (std::size_t i = 1; i < m_methods.size(); ++i)
-            attemptAll(form, true, m_methods[i], nullptr);
+        attemptAll(form, keys, m_methods.front(), nullptr);
+        for (std::size_t i = 1; common && i < m_methods.size(); ++i)
+            attemptAll(form, KeyChoice::Own, m_methods[i], nullptr);
     }
     eachBody(1, true, [&](const BodyForm* body) {
         for (const Form& form : m_forms.front()) {
-            attemptAll(form, false, m_methods.front(), body);
-            for (std::size_t i = 1; i < m_methods.size(); ++i)
-                attemptAll(form, true, m_methods[i], body);
+            attemptAll(form, keys, m_methods.front(), body);
+            for (std::size_t i = 1; common && i < m_methods.size(); ++i)
+                attemptAll(form, KeyChoice::Own, m_methods[i], body);
         }
+        if (!common)
+            return;
         for (const Form& form : formsOf(1))
-            attemptAll(form, true, m_methods.front(), body);
+            attemptAll(form, KeyChoice::Own, m_methods.front(), body);
     });
 }
 
-void ContentSearch::attemptAll(const Form& form, bool primaries, const Method& method, const BodyForm* body)
+/** What is explained by `causes` causes, and one more of the secret or the content. */
+void ContentSearch::combinedBodies(int causes)
+{
+    if (m_budget.combinationsEnded())
+        return;
+    for (const Form& form : formsOf(std::size_t(causes)))
+        attemptAll(form, KeyChoice::Common, m_methods.front(), nullptr);
+    eachBody(causes, true, [&](const BodyForm* body) {
+        for (const Form& form : m_forms.front())
+            attemptAll(form, KeyChoice::Common, m_methods.front(), body);
+    });
+    if (causes > 2)
+        return;
+    eachBody(causes, true, [&](const BodyForm* body) {
+        for (const Form& form : formsOf(1))
+            attemptAll(form, KeyChoice::Own, m_methods.front(), body);
+    });
+}
+
+/** A library that wrote the layout and the numbers of a document again. */
+void ContentSearch::numbers()
+{
+    if (!m_usesBody || !m_bodies)
+        return;
+    for (int causes = 2; causes <= 4 && m_found.empty(); ++causes) {
+        m_bodies->eachWithNumbers(causes, [&](const BodyForm& body) {
+            m_budget.spend(makingCost * body.bytes.size());
+            for (const Form& form : m_forms.front())
+                attemptAll(form, KeyChoice::Own, m_methods.front(), &body);
+            return m_found.empty() && !m_budget.combinationsEnded();
+        });
+    }
+}
+
+void ContentSearch::attemptAll(const Form& form, KeyChoice keys, const Method& method, const BodyForm* body)
 {
     for (const QByteArray& cause : form.causes)
         m_tried << cause;
@@ -375,7 +421,7 @@ void ContentSearch::attemptAll(const Form& form, bool primaries, const Method& m
     if (rebuilt || reread)
         m_budget.spend(rebuildCost + 4 * body->bytes.size());
     for (const TriedKey& key : m_keys) {
-        if (key.isPrimary() != primaries)
+        if (key.choice() != keys)
             continue;
         if (m_budget.ended())
             return;

@@ -42,11 +42,18 @@ public:
     bool combinationsEnded() const { return m_spent > maxSpent || ended(); }
 
 private:
-    static constexpr qint64 maxSpent = 24 << 20;
+    static constexpr qint64 maxSpent = 96 << 20;
     const StopToken& m_stop;
     QElapsedTimer m_timer;
     int m_ms;
     qint64 m_spent = 0;
+};
+
+/** Which readings of the secrets an attempt takes. */
+enum class KeyChoice : quint8 {
+    Own, ///< as they were entered
+    Common, ///< with what often goes wrong
+    Rare, ///< with what hardly ever goes wrong together with something else
 };
 
 /** A secret in one reading, as a key. */
@@ -54,6 +61,10 @@ struct TriedKey {
     SecretChange change;
     std::unique_ptr<Key> key;
     bool isPrimary() const { return change.cause.isEmpty(); }
+    KeyChoice choice() const
+    {
+        return isPrimary() ? KeyChoice::Own : change.rare ? KeyChoice::Rare : KeyChoice::Common;
+    }
 };
 /** Every secret as it is and in its other readings, none twice. */
 std::vector<TriedKey> triedKeys(const Scheme& scheme, const DiagnosisInput& input);
@@ -100,15 +111,17 @@ private:
     bool readPlaces();
     std::vector<Shown> contentsOf(const Change* change, std::size_t place, const QByteArray* body) const;
     const std::vector<Form>& formsOf(std::size_t causes);
-    bool eachBody(int causes, bool plain, const std::function<void(const BodyForm*)>& use);
+    bool eachBody(int causes, bool combining, const std::function<void(const BodyForm*)>& use);
 
     void level(int count);
     std::vector<Explanation> fewest();
     void alone();
-    void combinations();
+    void combinations(KeyChoice keys);
+    void combinedBodies(int causes);
+    void numbers();
     void attempt(const Form& form, const TriedKey& key, const Method& method, const BodyForm* body,
         const std::vector<Shown>& contents, const std::vector<SignatureItem>& items);
-    void attemptAll(const Form& form, bool primaries, const Method& method, const BodyForm* body);
+    void attemptAll(const Form& form, KeyChoice keys, const Method& method, const BodyForm* body);
     void compare(const Form& form, const TriedKey& key, const Method& method, const BodyForm* body,
         const Content& content, Computation& computation, const std::vector<SignatureItem>& items);
     void truncated(const Form& form, const TriedKey& key, const Content& content, const QByteArray& mac);

@@ -1,3 +1,4 @@
+#include "base/CoreText.h"
 #include "base/Text.h"
 #include "payload/JsonPointer.h"
 #include "signature/diagnosis/Change.h"
@@ -5,15 +6,12 @@
 
 #include <QCoreApplication>
 
+#include <algorithm>
+
 namespace creel
 {
 namespace
 {
-
-QString text(const char* source)
-{
-    return QCoreApplication::translate("creel::Diagnosis", source);
-}
 
 /** What a secret looks like, by its prefix, where that is not what the scheme wants. */
 QString wrongKind(const Scheme& scheme, QByteArrayView secret)
@@ -35,18 +33,27 @@ QString wrongKind(const Scheme& scheme, QByteArrayView secret)
         {"shpat_", QT_TRANSLATE_NOOP("creel::Diagnosis", "a Shopify access token (shpat_)")},
         {"glpat-", QT_TRANSLATE_NOOP("creel::Diagnosis", "a GitLab access token (glpat-)")},
         {"AKIA", QT_TRANSLATE_NOOP("creel::Diagnosis", "an AWS access key")},
+        {"we_", QT_TRANSLATE_NOOP("creel::Diagnosis", "the id of a webhook endpoint (we_)")},
+        {"rzp_", QT_TRANSLATE_NOOP("creel::Diagnosis", "the id of an API key (rzp_)")},
+        {"SG.", QT_TRANSLATE_NOOP("creel::Diagnosis", "a SendGrid API key (SG.)")},
+        {"https://", QT_TRANSLATE_NOOP("creel::Diagnosis", "a URL")},
         {"eyJ", QT_TRANSLATE_NOOP("creel::Diagnosis", "a JSON Web Token")}};
     for (const Kind& kind : kinds) {
         if (secret.startsWith(QByteArrayView(kind.prefix)))
-            return text(kind.what);
+            return QCoreApplication::translate("creel::Diagnosis", kind.what);
     }
     const QByteArray plain = secret.toByteArray().trimmed();
+    // Twilio's ids of an account and of an API key stand beside the token in its console.
+    const auto isHex = [](char c) { return (c >= '0' && c <= '9') || (c >= 'a' && c <= 'f'); };
+    if ((plain.startsWith("AC") || plain.startsWith("SK")) && plain.size() == 34
+        && std::all_of(plain.begin() + 2, plain.end(), isHex))
+        return CoreText::tr("a Twilio id, not the auth token");
     if (scheme.isAsymmetric() && plain.count('.') == 2 && plain.size() > 50 && !plain.contains(' '))
-        return text("a bot token, not a public key");
+        return CoreText::tr("a bot token, not a public key");
     if (scheme.isAsymmetric() && plain.startsWith("whsec_"))
-        return text("a shared secret (whsec_), not a public key");
+        return CoreText::tr("a shared secret (whsec_), not a public key");
     if (!scheme.isAsymmetric() && (plain.startsWith("-----BEGIN") || plain.startsWith("whpk_")))
-        return text("a public key, not a shared secret");
+        return CoreText::tr("a public key, not a shared secret");
     return {};
 }
 
@@ -75,6 +82,7 @@ bool hasSortedKeys(QByteArrayView body)
         return false;
     JsonLayout layout;
     layout.blanks = json->blanks().value_or(JsonLayout::Blanks::Compact);
+    layout.crlf = json->hasCrlf();
     JsonLayout sorted = layout;
     sorted.keys = JsonLayout::Keys::Sorted;
     return json->write(layout) == json->write(sorted);
@@ -85,10 +93,18 @@ QString rewrittenBy(const SignedMessage& message)
     const QByteArray agent = asciiLower(message.headers.value("user-agent").value_or(QByteArray()));
     if (agent.contains("smee") || message.headers.contains("x-smee-event") || agent.startsWith("superagent")
         || agent.startsWith("undici") || agent == "node")
-        return text("A relay delivered this (its User-Agent says so). Relays such as smee.io parse the JSON and write "
-                    "it again.");
+        return CoreText::tr(
+            "A relay delivered this (its User-Agent says so). Relays such as smee.io parse the JSON and write "
+            "it again.");
+    // GitHub writes `X-GitHub-Event`; smee.io keeps the headers in JSON, all of them in lower case.
+    const bool lowered = std::any_of(message.headers.begin(), message.headers.end(),
+        [](const HeaderField& field) { return field.name == "x-github-event"; });
+    if (lowered && agent.startsWith("github-hookshot"))
+        return CoreText::tr(
+            "GitHub's headers arrived in lower case: a relay such as smee.io delivered this. It parses the JSON "
+            "and writes it again.");
     if (message.headers.contains("x-forwarded-for") && message.headers.contains("via"))
-        return text("A proxy stood in between (Via, X-Forwarded-For); it may have changed body or headers.");
+        return CoreText::tr("A proxy stood in between (Via, X-Forwarded-For); it may have changed body or headers.");
     const HeaderList& headers = message.headers;
     int lower = 0;
     int capitals = 0;
@@ -96,7 +112,8 @@ QString rewrittenBy(const SignedMessage& message)
         ++(field.name == asciiLower(field.name) ? lower : capitals);
     if (headers.size() > 6 && lower > 3 && capitals > 3 && !headers.contains("content-length")
         && !headers.contains("transfer-encoding"))
-        return text("The headers were written again on the way: their letter case is mixed and the length is missing.");
+        return CoreText::tr(
+            "The headers were written again on the way: their letter case is mixed and the length is missing.");
     return {};
 }
 
@@ -107,8 +124,9 @@ std::vector<Hint> hintsOf(const DiagnosisInput& input, const Verification& verif
     std::vector<Hint> hints;
     if (!input.sameProviderId.empty()) {
         hints.push_back({"replay",
-            text("An event with the same provider id is stored already (event %1): this is a repeated delivery or a "
-                 "replay.")
+            CoreText::tr(
+                "An event with the same provider id is stored already (event %1): this is a repeated delivery or a "
+                "replay.")
                 .arg(QString::number(input.sameProviderId.front()))});
     }
     if (verification.verdict() == Verdict::Valid || !input.scheme)
@@ -117,24 +135,27 @@ std::vector<Hint> hintsOf(const DiagnosisInput& input, const Verification& verif
         const QString kind = wrongKind(*input.scheme, secret.value.view());
         if (!kind.isEmpty()) {
             hints.push_back({"wrong_kind_of_key",
-                text("The secret looks like %1; this scheme wants another kind of key.").arg(kind)});
+                CoreText::tr("The secret looks like %1; this scheme wants another kind of key.").arg(kind)});
             break;
         }
     }
     if (verification.signature == SignatureState::Missing && input.scheme->algorithm != Algorithm::None)
         hints.push_back({"sender_without_secret",
-            text("The sender may have no secret set: without one, most providers send no signature. Set a secret at "
-                 "the provider.")});
+            CoreText::tr(
+                "The sender may have no secret set: without one, most providers send no signature. Set a secret at "
+                "the provider.")});
     if (verification.signature != SignatureState::Invalid)
         return hints;
     if (hasLostBytes(input.message.body))
         hints.push_back({"bytes_lost",
-            text("The body holds replacement characters (U+FFFD or ?): bytes were lost when it was decoded in a wrong "
-                 "character encoding, and can't be brought back.")});
+            CoreText::tr(
+                "The body holds replacement characters (U+FFFD or ?): bytes were lost when it was decoded in a wrong "
+                "character encoding, and can't be brought back.")});
     if (hasSortedKeys(input.message.body))
         hints.push_back({"keys_reordered",
-            text("The keys of the JSON stand in alphabetical order: it may have been parsed and written again, and the "
-                 "first order is lost.")});
+            CoreText::tr(
+                "The keys of the JSON stand in alphabetical order: it may have been parsed and written again, and the "
+                "first order is lost.")});
     const QString rewritten = rewrittenBy(input.message);
     if (!rewritten.isEmpty())
         hints.push_back({"headers_rewritten", rewritten});

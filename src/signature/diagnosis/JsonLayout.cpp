@@ -64,6 +64,8 @@ bool wantsEscape(char32_t c, JsonLayout::Unicode unicode)
         return isHtml(c) || c == '=' || c == '\'';
     case JsonLayout::Unicode::EscapedHtmlQuotes:
         return c >= 0x7F || isHtml(c) || c == '\'' || c == '"' || c == '+' || c == '`';
+    case JsonLayout::Unicode::EscapedTags:
+        return c > 0x7F || isHtml(c) || c == '\'' || c == '"';
     default:
         return false;
     }
@@ -111,8 +113,8 @@ char shortEscape(char32_t c)
 
 void appendPoint(QByteArray& out, char32_t c, JsonLayout::Unicode unicode, QByteArrayView source)
 {
-    const bool upper =
-        unicode == JsonLayout::Unicode::EscapedUpper || unicode == JsonLayout::Unicode::EscapedHtmlQuotes;
+    const bool upper = unicode == JsonLayout::Unicode::EscapedUpper || unicode == JsonLayout::Unicode::EscapedHtmlQuotes
+        || (unicode == JsonLayout::Unicode::EscapedTags && c < 0x7F);
     const bool wasEscaped = source.startsWith('\\');
     if (wantsEscape(c, unicode))
         appendEscaped(out, c, upper);
@@ -144,7 +146,7 @@ QByteArray rewriteJsonString(QByteArrayView content, JsonLayout::Unicode unicode
             }
             if (kind == '/' && slashes == JsonLayout::Slashes::Raw)
                 out += '/';
-            else if (kind == '"' && unicode == JsonLayout::Unicode::EscapedHtmlQuotes)
+            else if (kind == '"' && wantsEscape('"', unicode))
                 out += "\\u0022";
             else
                 out += content.sliced(at, 2);
@@ -178,13 +180,15 @@ std::optional<JsonText> JsonText::parse(QByteArrayView document, qsizetype maxNo
         return std::nullopt;
     using Blanks = JsonLayout::Blanks;
     const bool lines = document.contains('\n');
-    for (const Blanks blanks :
-        {Blanks::Compact, Blanks::Python, Blanks::ColonSpace, Blanks::CommaSpace, Blanks::Indent2, Blanks::Indent4,
-            Blanks::IndentTab, Blanks::Jackson, Blanks::Indent1, Blanks::Indent3, Blanks::Indent8}) {
+    text.m_crlf = document.contains("\r\n");
+    for (const Blanks blanks : {Blanks::Compact, Blanks::Python, Blanks::ColonSpace, Blanks::CommaSpace,
+             Blanks::Indent2, Blanks::Indent4, Blanks::IndentTab, Blanks::Jackson, Blanks::Indent1, Blanks::Indent3,
+             Blanks::Indent8, Blanks::Swift, Blanks::Qt}) {
         const bool oneLine = blanks == Blanks::Compact || blanks == Blanks::Python || blanks == Blanks::ColonSpace
             || blanks == Blanks::CommaSpace;
         JsonLayout layout;
         layout.blanks = blanks;
+        layout.crlf = text.m_crlf;
         if (oneLine != lines && text.write(layout) == document) {
             text.m_blanks = blanks;
             break;
@@ -302,10 +306,12 @@ struct JsonText::Writing {
             return 1;
         case Blanks::Indent2:
         case Blanks::Jackson:
+        case Blanks::Swift:
             return 2;
         case Blanks::Indent3:
             return 3;
         case Blanks::Indent4:
+        case Blanks::Qt:
             return 4;
         case Blanks::Indent8:
             return 8;
@@ -315,7 +321,7 @@ struct JsonText::Writing {
     }
     void newLine(int level)
     {
-        out += '\n';
+        out += layout.crlf ? "\r\n" : "\n";
         out.append(qsizetype(level) * width(), layout.blanks == Blanks::IndentTab ? '\t' : ' ');
     }
     void string(QByteArrayView quoted)
@@ -328,7 +334,7 @@ struct JsonText::Writing {
     void key(QByteArrayView quoted)
     {
         string(quoted);
-        if (layout.blanks == Blanks::Jackson)
+        if (layout.blanks == Blanks::Jackson || layout.blanks == Blanks::Swift)
             out += " : ";
         else
             out += layout.blanks == Blanks::Compact || layout.blanks == Blanks::CommaSpace ? ":" : ": ";
@@ -365,7 +371,9 @@ struct JsonText::Writing {
                 key(text.m_nodes[std::size_t(children[i])].key);
             node(children[i], level);
         }
-        if (lines && !children.empty())
+        if (children.empty() && layout.blanks == Blanks::Swift)
+            newLine(0);
+        if (lines && (!children.empty() || layout.blanks == Blanks::Swift || layout.blanks == Blanks::Qt))
             newLine(depth);
         else if (layout.blanks == Blanks::Jackson)
             out += ' ';

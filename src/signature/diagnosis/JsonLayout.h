@@ -23,6 +23,8 @@ struct JsonLayout {
         Indent3,
         Indent8,
         Jackson, ///< Java's: `"key" : value`, an indent of two, arrays in one line as `[ 1, 2 ]`
+        Swift, ///< Apple's: `"key" : value`, an indent of two, an empty line in what is empty
+        Qt, ///< QJsonDocument's: an indent of four, a line end in what is empty
     };
     enum class Keys : quint8 {
         Keep,
@@ -37,12 +39,14 @@ struct JsonLayout {
         EscapedHtml, ///< `<`, `>`, `&` (and U+2028, U+2029) escaped, as Go's encoding/json does; the rest raw
         EscapedGson, ///< those and `=`, `'` in lower-case hex, as Gson does; the rest raw
         EscapedHtmlQuotes, ///< above U+007F and `<>&'"+` as System.Text.Json does, upper-case hex
+        EscapedTags, ///< above U+007F in lower-case and `<>&'"` in upper-case hex, as Symfony's JsonResponse does
     };
     enum class Slashes : quint8 { Keep, Escaped, Raw };
     Blanks blanks = Blanks::Compact;
     Unicode unicode = Unicode::Keep;
     Slashes slashes = Slashes::Keep;
     Keys keys = Keys::Keep;
+    bool crlf = false; ///< the line ends of an indented layout, as Windows has them
 };
 
 /** A JSON document taken apart once and written in many layouts. Numbers keep their text. */
@@ -56,6 +60,8 @@ public:
     QByteArray write(const JsonLayout& layout, const std::vector<QByteArray>* numbers = nullptr) const;
     /** The layout of the blanks that the document itself has; nothing where no layout here writes it so. */
     std::optional<JsonLayout::Blanks> blanks() const { return m_blanks; }
+    /** Its lines end with CRLF. */
+    bool hasCrlf() const { return m_crlf; }
     bool isContainer() const;
     bool hasUnicodeEscapes() const { return m_hasEscapes; }
     bool hasRawUnicode() const { return m_hasRaw; }
@@ -86,6 +92,7 @@ private:
     std::vector<QByteArrayView> m_numberKeys;
     QByteArrayView m_document;
     std::optional<JsonLayout::Blanks> m_blanks;
+    bool m_crlf = false;
     bool m_hasEscapes = false;
     bool m_hasRaw = false;
     bool m_hasHtml = false;

@@ -1,13 +1,16 @@
 // How the numbers of a JSON document may have been written before a parser read and wrote them again.
-#include "base/Text.h"
-#include "signature/diagnosis/BodyForms.h"
+#include "signature/diagnosis/NumberForms.h"
 
-#include <QCoreApplication>
+#include "base/CoreText.h"
+#include "base/Text.h"
+
 #include <QHash>
 #include <QLocale>
 
 #include <algorithm>
 #include <cmath>
+#include <iterator>
+#include <optional>
 
 namespace creel
 {
@@ -15,13 +18,10 @@ namespace
 {
 
 constexpr std::size_t maxNumbers = 200;
-constexpr std::size_t maxCombinations = 1024;
+constexpr std::size_t maxCombinations = 8192; ///< of styles, each key its own
+constexpr std::size_t alikeCombinations = 1024; ///< of keys that have one style, the others none
+constexpr std::size_t fewCombinations = 128; ///< where layouts are tried with each
 constexpr std::size_t maxForms = 6000; ///< of single numbers; behind them, only the likeliest of each
-
-QString text(const char* source)
-{
-    return QCoreApplication::translate("creel::Diagnosis", source);
-}
 
 bool isWhole(const QByteArray& number)
 {
@@ -141,15 +141,82 @@ QByteArrayList otherNumbers(const QByteArray& plain)
 }
 
 /** How all numbers under one key may have been written. */
-enum class Style : quint8 { Keep, OnePlace, TwoPlaces, NoZeros };
+enum class Style : quint8 { Keep, Double, TwoPlaces, NoZeros, FourPlaces, EightPlaces };
 
-QByteArray inStyle(const QByteArray& number, Style style)
+/** The languages whose libraries write very large and very small doubles each in its own way. */
+enum class Language : quint8 { Java, Python, Ruby, JavaScript, DotNet, Php, Rust };
+constexpr Language languages[] = {Language::Java, Language::Python, Language::Ruby, Language::DotNet, Language::Php,
+    Language::Rust, Language::JavaScript};
+
+/** From which power of ten on, and below which, a language writes an exponent. */
+std::pair<int, int> plainRange(Language language)
+{
+    switch (language) {
+    case Language::Java:
+        return {-3, 7};
+    case Language::Python:
+    case Language::Ruby:
+        return {-4, 16};
+    case Language::JavaScript:
+        return {-6, 21};
+    case Language::Rust:
+        return {-5, 16};
+    case Language::DotNet:
+    case Language::Php:
+        break;
+    }
+    return {-5, 15};
+}
+
+/** A double as that language writes it where it writes an exponent; nothing where the number is written plainly. */
+QByteArray asExtreme(const QByteArray& number, Language language)
+{
+    bool ok = false;
+    const double value = number.toDouble(&ok);
+    if (!ok || value == 0 || !std::isfinite(value))
+        return {};
+    QByteArray shortest = QByteArray::number(value, 'e', QLocale::FloatingPointShortest);
+    const qsizetype at = shortest.indexOf('e');
+    const int exponent = shortest.sliced(at + 1).toInt();
+    shortest.truncate(at);
+    const auto [least, most] = plainRange(language);
+    if (exponent >= least && exponent < most)
+        return {};
+    const bool fraction = language == Language::Java || language == Language::Php || language == Language::Ruby;
+    if (fraction && !shortest.contains('.'))
+        shortest += ".0";
+    const bool padded = language == Language::Python || language == Language::Ruby || language == Language::DotNet;
+    const QByteArray digits = QByteArray::number(std::abs(exponent)).rightJustified(padded ? 2 : 1, '0');
+    const bool plus = language != Language::Java && language != Language::Rust;
+    const bool capital = language == Language::Java || language == Language::DotNet;
+    return shortest + (capital ? 'E' : 'e') + (exponent < 0 ? "-" : plus ? "+" : "") + digits;
+}
+
+/** Plain digits of a number with an exponent. */
+QByteArray spelledOut(const QByteArray& number)
+{
+    return isWhole(number) || isDecimal(number)
+        ? number
+        : QByteArray::number(number.toDouble(), 'f', QLocale::FloatingPointShortest);
+}
+
+QByteArray inStyle(const QByteArray& number, Style style, Language language)
 {
     switch (style) {
-    case Style::OnePlace:
-        return withPlaces(number, 1);
+    case Style::Double: {
+        const QByteArray extreme = asExtreme(number, language);
+        if (!extreme.isEmpty())
+            return extreme;
+        const QByteArray plain = withoutZeros(spelledOut(number));
+        const bool bare = language == Language::JavaScript || language == Language::DotNet || language == Language::Php;
+        return bare ? plain : withPlaces(plain, 1);
+    }
     case Style::TwoPlaces:
         return withPlaces(number, 2);
+    case Style::FourPlaces:
+        return withPlaces(number, 4);
+    case Style::EightPlaces:
+        return withPlaces(number, 8);
     case Style::NoZeros:
         return withoutZeros(number);
     case Style::Keep:
@@ -173,138 +240,214 @@ public:
                 at = groups.insert(key, m_groups.size());
                 m_groups.emplace_back();
             }
-            m_groups[*at].push_back(i);
+            m_groups[*at].numbers.push_back(i);
         }
-    }
-
-    std::size_t groups() const { return m_groups.size(); }
-
-    /** Nothing where no number changes. */
-    std::optional<NumberForm> form(const std::vector<Style>& styles) const
-    {
-        NumberForm form{std::vector<QByteArray>(m_json.numbers().size()), {}};
-        bool changes = false;
-        for (std::size_t group = 0; group < m_groups.size(); ++group) {
-            if (styles[group] == Style::Keep)
-                continue;
-            for (const std::size_t i : m_groups[group]) {
-                const QByteArray plain = m_json.numbers()[i].toByteArray();
-                const QByteArray written = inStyle(plain, styles[group]);
-                if (written != plain) {
-                    form.texts[i] = written;
-                    changes = true;
-                }
-            }
-        }
-        if (!changes)
-            return std::nullopt;
-        form.detail = text("numbers with other zeros at the end of their fractions");
-        return form;
-    }
-
-    void add(std::vector<NumberForm>& forms, const std::vector<Style>& styles) const
-    {
-        if (auto made = form(styles))
-            forms.push_back(*std::move(made));
+        for (Group& group : m_groups)
+            look(group);
+        // Fractions tell a key of fractions; a time is hardly ever one.
+        std::stable_sort(
+            m_groups.begin(), m_groups.end(), [](const Group& a, const Group& b) { return a.rank < b.rank; });
     }
 
     /** All alike, then each group alone, then every choice of a style for each as far as there is room. */
-    void addAll(std::vector<NumberForm>& forms, bool few) const
+    bool each(bool few, const std::function<bool(const NumberForm&)>& sink)
     {
-        static constexpr Style styles[] = {Style::Keep, Style::OnePlace, Style::TwoPlaces, Style::NoZeros};
-        for (const Style style : {Style::NoZeros, Style::OnePlace, Style::TwoPlaces})
-            add(forms, std::vector<Style>(m_groups.size(), style));
+        for (const Style style :
+            {Style::NoZeros, Style::Double, Style::TwoPlaces, Style::FourPlaces, Style::EightPlaces}) {
+            if (!give(std::vector<Style>(m_groups.size(), style), sink))
+                return false;
+        }
         for (std::size_t group = 0; group < m_groups.size() && group < 40; ++group) {
-            for (const Style style : {Style::OnePlace, Style::TwoPlaces, Style::NoZeros}) {
+            for (const Style style : {Style::Double, Style::TwoPlaces, Style::NoZeros, Style::EightPlaces}) {
                 std::vector<Style> one(m_groups.size(), Style::Keep);
                 one[group] = style;
-                add(forms, one);
+                if (!give(one, sink))
+                    return false;
             }
         }
-        const std::size_t most = few ? 128 : maxCombinations;
-        std::size_t open = std::min<std::size_t>(m_groups.size(), 10);
-        const auto power = [](std::size_t base, std::size_t times) {
-            std::size_t product = 1;
-            for (std::size_t i = 0; i < times; ++i)
-                product *= base;
-            return product;
-        };
-        const std::size_t kinds = power(4, open) <= most ? 4 : power(3, open) <= most ? 3 : 2;
-        while (power(kinds, open) > most)
-            --open;
-        for (std::size_t choice = 1; choice < power(kinds, open); ++choice) {
-            std::vector<Style> mixed(m_groups.size(), Style::Keep);
-            std::size_t rest = choice;
-            for (std::size_t group = 0; group < open; ++group) {
-                mixed[group] = styles[rest % kinds];
-                rest /= kinds;
-            }
-            add(forms, mixed);
-        }
+        // A sender has either doubles beside its integers or decimals, hardly both.
+        const std::size_t most = few ? fewCombinations : maxCombinations;
+        return choices({Style::Keep, Style::Double}, std::min(most, alikeCombinations), sink)
+            && choices({Style::Keep, Style::TwoPlaces}, std::min(most, alikeCombinations), sink)
+            && (few || choices({Style::Keep, Style::Double, Style::TwoPlaces, Style::NoZeros}, most, sink));
     }
 
 private:
+    struct Group {
+        std::vector<std::size_t> numbers;
+        std::vector<Style> styles; ///< those that differ from each other
+        int rank = 0;
+    };
+
+    void look(Group& group)
+    {
+        bool fractions = false;
+        bool times = true;
+        for (const std::size_t i : group.numbers) {
+            const QByteArray number = m_json.numbers()[i].toByteArray();
+            fractions = fractions || !isWhole(number);
+            times = times && isWhole(number) && (number.size() == 10 || number.size() == 13) && number.startsWith('1');
+            m_extreme = m_extreme || std::any_of(std::begin(languages), std::end(languages), [&](Language language) {
+                return !asExtreme(number, language).isEmpty();
+            });
+        }
+        group.rank = fractions ? 0 : times ? 2 : 1;
+        std::vector<std::vector<QByteArray>> known;
+        for (const Style style : {Style::Keep, Style::Double, Style::TwoPlaces, Style::NoZeros}) {
+            std::vector<QByteArray> written;
+            for (const std::size_t i : group.numbers)
+                written.push_back(inStyle(m_json.numbers()[i].toByteArray(), style, Language::Java));
+            if (std::find(known.begin(), known.end(), written) == known.end()) {
+                known.push_back(std::move(written));
+                group.styles.push_back(style);
+            }
+        }
+    }
+
+    std::optional<NumberForm> form(const std::vector<Style>& styles, Language language) const
+    {
+        NumberForm form;
+        for (std::size_t group = 0; group < m_groups.size(); ++group) {
+            if (styles[group] == Style::Keep)
+                continue;
+            for (const std::size_t i : m_groups[group].numbers) {
+                const QByteArray plain = m_json.numbers()[i].toByteArray();
+                QByteArray written = inStyle(plain, styles[group], language);
+                if (written != plain)
+                    form.texts.emplace_back(i, std::move(written));
+            }
+        }
+        if (form.texts.empty())
+            return std::nullopt;
+        std::sort(form.texts.begin(), form.texts.end());
+        form.detail = CoreText::tr("numbers with other zeros at the end of their fractions");
+        return form;
+    }
+
+    /** In every language's way, where one of the numbers shows a difference. */
+    bool give(const std::vector<Style>& styles, const std::function<bool(const NumberForm&)>& sink) const
+    {
+        const bool doubles = m_extreme && std::find(styles.begin(), styles.end(), Style::Double) != styles.end();
+        for (const Language language : languages) {
+            const auto made = form(styles, language);
+            if (made && !sink(*made))
+                return false;
+            if (!doubles)
+                break;
+        }
+        return true;
+    }
+
+    bool choices(
+        const std::vector<Style>& among, std::size_t most, const std::function<bool(const NumberForm&)>& sink) const
+    {
+        std::vector<std::vector<Style>> open;
+        std::size_t count = 1;
+        for (const Group& group : m_groups) {
+            std::vector<Style> styles;
+            std::copy_if(group.styles.begin(), group.styles.end(), std::back_inserter(styles),
+                [&](Style style) { return std::find(among.begin(), among.end(), style) != among.end(); });
+            while (styles.size() > 2 && count * styles.size() > most)
+                styles.pop_back();
+            if (styles.size() < 2 || count * styles.size() > most)
+                styles = {Style::Keep};
+            count *= styles.size();
+            open.push_back(std::move(styles));
+        }
+        for (std::size_t choice = 1; choice < count; ++choice) {
+            std::vector<Style> mixed;
+            std::size_t rest = choice;
+            for (const std::vector<Style>& styles : open) {
+                mixed.push_back(styles[rest % styles.size()]);
+                rest /= styles.size();
+            }
+            if (!give(mixed, sink))
+                return false;
+        }
+        return true;
+    }
+
     const JsonText& m_json;
-    std::vector<std::vector<std::size_t>> m_groups;
+    std::vector<Group> m_groups;
+    bool m_extreme = false; ///< a number that languages write differently
 };
 
 /** Every choice among few numbers, whatever their keys. */
-void addChoices(std::vector<NumberForm>& forms, const JsonText& json)
+bool eachChoice(const JsonText& json, const std::function<bool(const NumberForm&)>& sink)
 {
     const std::size_t count = json.numbers().size();
-    if (count < 2 || count > 8)
-        return;
+    if (count < 2 || count > 10)
+        return true;
     for (const qsizetype places : {1, 2}) {
         for (unsigned choice = 1; choice < (1U << count); ++choice) {
-            NumberForm form{std::vector<QByteArray>(count), text("fractions whose zeros were dropped")};
+            NumberForm form{{}, CoreText::tr("fractions whose zeros were dropped")};
             for (std::size_t i = 0; i < count; ++i) {
+                const QByteArray plain = json.numbers()[i].toByteArray();
                 if ((choice & (1U << i)) != 0)
-                    form.texts[i] = withPlaces(json.numbers()[i].toByteArray(), places);
+                    form.texts.emplace_back(i, withPlaces(plain, places));
             }
-            forms.push_back(std::move(form));
+            if (!sink(form))
+                return false;
         }
     }
+    return true;
+}
+
+bool eachSingle(const JsonText& json, std::size_t numbers, bool few, const std::function<bool(const NumberForm&)>& sink)
+{
+    std::size_t made = 0;
+    for (std::size_t i = 0; i < std::min(json.numbers().size(), numbers); ++i) {
+        const QByteArray plain = json.numbers()[i].toByteArray();
+        const QByteArrayList others = otherNumbers(plain);
+        const qsizetype tried = few || made >= maxForms ? std::min<qsizetype>(others.size(), 3) : others.size();
+        for (qsizetype form = 0; form < tried; ++form, ++made) {
+            if (!sink({{{i, others[form]}}, CoreText::tr("%1 instead of %2").arg(toText(others[form]), toText(plain))}))
+                return false;
+        }
+    }
+    return true;
+}
+
+/** An id of many digits is what JavaScript most often spoils: those near the first. */
+bool eachNeighbor(const JsonText& json, const std::function<bool(const NumberForm&)>& sink)
+{
+    for (std::size_t i = 0; i < std::min(json.numbers().size(), maxNumbers); ++i) {
+        const QByteArray plain = json.numbers()[i].toByteArray();
+        QByteArrayList near;
+        addNeighbors(near, plain);
+        for (const QByteArray& one : near) {
+            if (!sink({{{i, one}}, CoreText::tr("%1 instead of %2").arg(toText(one), toText(plain))}))
+                return false;
+        }
+        if (!near.isEmpty())
+            break;
+    }
+    return true;
 }
 
 } // namespace
 
-std::vector<NumberForm> numberForms(const JsonText& json, bool few)
+bool eachNumberForm(const JsonText& json, bool few, const std::function<bool(const NumberForm&)>& sink)
 {
-    std::vector<NumberForm> forms;
     if (json.numbers().empty())
-        return forms;
-    const Styles styles(json);
-    const std::size_t singles = std::min(json.numbers().size(), few ? std::size_t(12) : maxNumbers);
-    for (std::size_t i = 0; i < singles; ++i) {
-        const QByteArray plain = json.numbers()[i].toByteArray();
-        const QByteArrayList others = otherNumbers(plain);
-        const bool room = forms.size() < maxForms;
-        for (qsizetype form = 0; form < others.size() && (room && !few ? true : form < 3); ++form) {
-            NumberForm one{std::vector<QByteArray>(json.numbers().size()),
-                text("%1 instead of %2").arg(toText(others[form]), toText(plain))};
-            one.texts[i] = others[form];
-            forms.push_back(std::move(one));
-        }
-    }
-    styles.addAll(forms, few);
-    if (!few)
-        addChoices(forms, json);
-    return forms;
+        return true;
+    // One number alone is the better sentence; many of them would keep the likely choices waiting.
+    if (!eachSingle(json, few ? 4 : 24, few, sink) || !Styles(json).each(few, sink))
+        return false;
+    return few ? eachNeighbor(json, sink) : eachChoice(json, sink) && eachSingle(json, maxNumbers, false, sink);
 }
 
-QByteArray withNumbers(const JsonText& json, const std::vector<QByteArray>& texts)
+QByteArray withNumbers(const JsonText& json, const NumberForm& form)
 {
     const QByteArrayView document = json.document();
     QByteArray out;
     out.reserve(document.size() + 64);
     qsizetype from = 0;
-    for (std::size_t i = 0; i < texts.size(); ++i) {
-        if (texts[i].isEmpty())
-            continue;
-        const QByteArrayView number = json.numbers()[i];
+    for (const auto& [index, written] : form.texts) {
+        const QByteArrayView number = json.numbers()[index];
         const qsizetype at = number.data() - document.data();
         out += document.sliced(from, at - from);
-        out += texts[i];
+        out += written;
         from = at + number.size();
     }
     out += document.sliced(from);

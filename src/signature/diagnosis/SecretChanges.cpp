@@ -23,30 +23,43 @@ KeyRule ruleWith(KeyForm form)
     return rule;
 }
 
-QByteArray unescaped(QByteArray value)
+/** HTML entities, by name and by number. */
+QByteArray withoutEntities(QByteArray value)
 {
-    value.replace("\\n", "\n")
-        .replace("\\\"", "\"")
-        .replace("\\/", "/")
-        .replace("&amp;", "&")
-        .replace("&#61;", "=")
-        .replace("&lt;", "<")
-        .replace("&gt;", ">")
-        .replace("&quot;", "\"");
+    value.replace("&lt;", "<").replace("&gt;", ">").replace("&quot;", "\"").replace("&apos;", "'");
+    for (qsizetype at = value.indexOf("&#"); at >= 0; at = value.indexOf("&#", at + 1)) {
+        const qsizetype end = value.indexOf(';', at);
+        const bool hex = at + 2 < value.size() && (value[at + 2] == 'x' || value[at + 2] == 'X');
+        const qsizetype from = at + (hex ? 3 : 2);
+        bool ok = false;
+        const ushort unit = end > from ? value.mid(from, end - from).toUShort(&ok, hex ? 16 : 10) : ushort(0);
+        if (ok)
+            value.replace(at, end + 1 - at, QString(QChar(unit)).toUtf8());
+    }
+    return value.replace("&amp;", "&");
+}
+
+/** The escapes of a string in JSON, JavaScript, C or a shell: a backslash, and what it stands for. */
+QByteArray withoutBackslashes(const QByteArray& value)
+{
     QByteArray out;
     for (qsizetype at = 0; at < value.size(); ++at) {
-        if (value[at] == '\\' && at + 5 < value.size() && value[at + 1] == 'u') {
-            bool ok = false;
-            const ushort unit = value.mid(at + 2, 4).toUShort(&ok, 16);
-            if (ok) {
-                out += QString(QChar(unit)).toUtf8();
-                at += 5;
-                continue;
-            }
+        if (value[at] != '\\' || at + 1 == value.size()) {
+            out += value[at];
+            continue;
         }
-        out += value[at];
+        const char kind = value[++at];
+        const qsizetype digits = kind == 'u' ? 4 : kind == 'x' ? 2 : 0;
+        bool ok = false;
+        const ushort unit = digits > 0 ? value.mid(at + 1, digits).toUShort(&ok, 16) : ushort(0);
+        if (ok && at + digits < value.size()) {
+            out += QString(QChar(unit)).toUtf8();
+            at += digits;
+        } else {
+            out += kind == 'n' ? '\n' : kind == 't' ? '\t' : kind == 'r' ? '\r' : kind;
+        }
     }
-    return QByteArray::fromPercentEncoding(out);
+    return out;
 }
 
 bool isHexText(QByteArrayView value)
@@ -89,9 +102,7 @@ public:
         add("", m_entered, m_rule);
         addBlanks();
         addQuotes();
-        add("secret_escaped", unescaped(m_entered), m_rule);
-        add("secret_escaped", QByteArray(m_entered).replace("\\", ""), m_rule);
-        add("secret_escaped", QByteArray(m_entered).replace("$$", "$"), m_rule);
+        addEscapes();
         if (asymmetric)
             return;
         // What a decoding scheme reads as text may also be a prefix that is too many: the first is the likelier.
@@ -100,12 +111,12 @@ public:
     }
 
 private:
-    void add(const char* cause, const QByteArray& entered, const KeyRule& rule)
+    void add(const char* cause, const QByteArray& entered, const KeyRule& rule, bool rare = false)
     {
         if (entered.isEmpty()
             || (*cause && entered == m_entered && rule.form == m_rule.form && rule.strip == m_rule.strip))
             return;
-        m_out.push_back({cause, m_name, entered, rule, true});
+        m_out.push_back({cause, m_name, entered, rule, true, rare});
     }
 
     void addBlanks()
@@ -127,6 +138,19 @@ private:
         add("secret_whitespace", ' ' + m_entered, m_rule);
     }
 
+    /** Each way to escape alone, and all of them one over the other. */
+    void addEscapes()
+    {
+        const QByteArray percent = QByteArray::fromPercentEncoding(m_entered);
+        const QByteArray form = QByteArray::fromPercentEncoding(QByteArray(m_entered).replace('+', ' '));
+        for (const QByteArray& plain : {percent, withoutBackslashes(m_entered), withoutEntities(m_entered),
+                 QByteArray(m_entered).replace("\\", ""), QByteArray(m_entered).replace("$$", "$"),
+                 QByteArray::fromPercentEncoding(withoutBackslashes(withoutEntities(m_entered)))})
+            add("secret_escaped", plain, m_rule);
+        if (m_entered.contains('%'))
+            add("secret_escaped", form, m_rule);
+    }
+
     void addQuotes()
     {
         const QByteArray plain = m_entered.trimmed();
@@ -134,11 +158,15 @@ private:
             if (plain.size() > 2 && plain.startsWith(quote) && plain.endsWith(quote))
                 add("secret_quotes", plain.mid(1, plain.size() - 2), m_rule);
         }
-        // Any quotes and brackets around it, also on one side alone.
-        QByteArray bare = plain;
+        add("secret_quotes", withoutQuotes(plain), m_rule);
+    }
+
+    /** Without any quotes and brackets around it, also on one side alone. */
+    static QByteArray withoutQuotes(QByteArray bare)
+    {
         for (bool cut = true; cut && bare.size() > 2;) {
             cut = false;
-            for (const char* quote : {"\"", "'", "`", "<", ">", "(", ")", "[", "]", "\\", ";", "\xE2\x80\x9C",
+            for (const char* quote : {"\"", "'", "`", "<", ">", "(", ")", "[", "]", "\\", ";", ",", "\xE2\x80\x9C",
                      "\xE2\x80\x9D", "\xE2\x80\x98", "\xE2\x80\x99", "\xE2\x80\x9E", "\xC2\xAB", "\xC2\xBB"}) {
                 if (bare.startsWith(quote) && (cut = true))
                     bare = bare.sliced(qsizetype(qstrlen(quote)));
@@ -146,7 +174,7 @@ private:
                     bare.chop(qsizetype(qstrlen(quote)));
             }
         }
-        add("secret_quotes", bare, m_rule);
+        return bare;
     }
 
     void addPrefixes()
@@ -162,10 +190,21 @@ private:
                         add("secret_base64_as_text", *decoded, plainRule());
                 }
             } else {
-                add("secret_prefix_dropped", prefix + plain, m_rule);
+                add("secret_prefix_dropped", prefix + plain, m_rule, true);
             }
         }
-        // NAME=value, as it stands in an environment file, and `Name: value`; also twice, as in `v1=whsec_...`.
+        addAssignments(plain);
+        // What a provider that is not listed puts before its secrets.
+        for (qsizetype at = 1; at < std::min<qsizetype>(plain.size() - 8, 24); ++at) {
+            if (plain[at] == '_' || plain[at] == '-' || plain[at] == '.')
+                add("secret_prefix_kept", plain.sliced(at + 1), m_rule, true);
+        }
+    }
+
+    /** NAME=value, as it stands in an environment file, `Name: value` and `Name value`; also twice, as in
+     * `v1=whsec_...`, and with quotes around the value. */
+    void addAssignments(const QByteArray& plain)
+    {
         QByteArray rest = plain;
         for (int round = 0; round < 3; ++round) {
             const auto at =
@@ -175,7 +214,11 @@ private:
                 break;
             rest = rest.sliced(size + 1).trimmed();
             add("secret_prefix_kept", rest, m_rule);
+            add("secret_prefix_kept", withoutQuotes(rest), m_rule);
         }
+        const qsizetype blank = plain.lastIndexOf(' ');
+        if (blank > 0 && plain.size() - blank > 8)
+            add("secret_prefix_kept", withoutQuotes(plain.sliced(blank + 1)), m_rule);
     }
 
     void addForms()
