@@ -1,10 +1,10 @@
 #include "signature/Handshake.h"
 
+#include "base/CoreText.h"
 #include "base/Text.h"
 #include "payload/JsonPointer.h"
 #include "signature/HandshakeText.h"
 
-#include <QCoreApplication>
 #include <QDir>
 #include <QFile>
 #include <QJsonArray>
@@ -47,10 +47,6 @@ struct HandshakeRule {
 namespace
 {
 
-QString text(const char* source)
-{
-    return QCoreApplication::translate("creel::Handshake", source);
-}
 QString member(const QJsonObject& object, const char* name)
 {
     return object.value(QLatin1String(name)).toString();
@@ -152,18 +148,18 @@ Result<std::unique_ptr<HandshakeRule>> readRule(const QByteArray& json)
     rule->file = QJsonDocument::fromJson(json, &parse).object();
     if (parse.error != QJsonParseError::NoError) {
         const qint64 line = json.left(parse.offset).count('\n') + 1;
-        return Error{ErrorCode::Invalid, text("line %1: %2").arg(QString::number(line), parse.errorString())};
+        return Error{ErrorCode::Invalid, CoreText::tr("line %1: %2").arg(QString::number(line), parse.errorString())};
     }
     rule->id = member(rule->file, "id").toUtf8();
     const QJsonArray cases = rule->file.value(QLatin1String("cases")).toArray();
     if (rule->id.isEmpty() || cases.isEmpty() || objectOf(rule->file, "match").isEmpty())
-        return Error{ErrorCode::Invalid, text("a handshake needs id, match and cases")};
+        return Error{ErrorCode::Invalid, CoreText::tr("a handshake needs id, match and cases")};
     const QJsonObject guards = objectOf(rule->file, "guard");
     for (auto it = guards.begin(); it != guards.end(); ++it) {
         QRegularExpression pattern(it.value().toString(), QRegularExpression::DontCaptureOption);
         if (!pattern.isValid())
-            return Error{
-                ErrorCode::Invalid, text("the pattern of guard %1 is broken: %2").arg(it.key(), pattern.errorString())};
+            return Error{ErrorCode::Invalid,
+                CoreText::tr("the pattern of guard %1 is broken: %2").arg(it.key(), pattern.errorString())};
         rule->guards.emplace_back(it.key(), pattern);
     }
     const QJsonObject match = objectOf(rule->file, "match");
@@ -323,7 +319,7 @@ Result<HandshakePlay> HandshakeCatalog::play(
 {
     const HandshakeRule* rule = find(id);
     if (!rule)
-        return Error{ErrorCode::NotFound, text("There is no handshake \"%1\".").arg(toText(id))};
+        return Error{ErrorCode::NotFound, CoreText::tr("There is no handshake \"%1\".").arg(toText(id))};
     const QJsonObject play = objectOf(rule->file, "play");
     const HandshakeText in{nullptr, {}, &context, seed, nowUs, objectOf(play, "let")};
     HandshakePlay request{member(play, "method").toUtf8(), context.url, {}, {}, rule->entry.isSigned};
@@ -342,8 +338,8 @@ Result<HandshakePlay> HandshakeCatalog::play(
         request.body = member(play, "text").toUtf8();
     if (play.contains(QLatin1String("encrypt"))) {
         if (context.secret.isEmpty())
-            return Error{
-                ErrorCode::Invalid, text("%1 needs the endpoint's secret: add it first.").arg(rule->entry.name)};
+            return Error{ErrorCode::Invalid,
+                CoreText::tr("%1 needs the endpoint's secret: add it first.").arg(rule->entry.name)};
         const QByteArray iv = QByteArray::fromHex(*in.variable("new:hex32"));
         request.body = "{\"encrypt\":" + jsonQuote(larkEncrypt(request.body, context.secret.view(), iv)) + '}';
     }
@@ -355,7 +351,7 @@ QStringList HandshakeCatalog::judge(QByteArrayView id, const QByteArray& seed, q
 {
     const HandshakeRule* rule = find(id);
     if (!rule)
-        return {text("There is no handshake \"%1\".").arg(toText(id))};
+        return {CoreText::tr("There is no handshake \"%1\".").arg(toText(id))};
     const QJsonObject play = objectOf(rule->file, "play");
     const HandshakeText in{nullptr, {}, &context, seed, nowUs, objectOf(play, "let")};
     QStringList best;
@@ -365,7 +361,7 @@ QStringList HandshakeCatalog::judge(QByteArrayView id, const QByteArray& seed, q
         QStringList wrong;
         const QJsonArray statuses = expect.value(QLatin1String("status")).toArray();
         if (!statuses.contains(response.status))
-            wrong << text("The status is %1; it must be %2.")
+            wrong << CoreText::tr("The status is %1; it must be %2.")
                          .arg(QString::number(response.status), QString::number(statuses.at(0).toInt()));
         const QJsonObject headers = objectOf(expect, "headers");
         for (auto it = headers.begin(); it != headers.end(); ++it) {
@@ -373,19 +369,19 @@ QStringList HandshakeCatalog::judge(QByteArrayView id, const QByteArray& seed, q
             const QByteArray wanted =
                 it.value().isString() ? in.expand(it.value().toString()).value_or(QByteArray()) : QByteArray();
             if (!got || (!wanted.isEmpty() && !asciiLower(*got).startsWith(asciiLower(wanted))))
-                wrong << text("The header %1 must be \"%2\".").arg(it.key(), toText(wanted));
+                wrong << CoreText::tr("The header %1 must be \"%2\".").arg(it.key(), toText(wanted));
         }
         if (expect.contains(QLatin1String("text")) && in.expand(member(expect, "text")) != response.body)
-            wrong << text("The body must be exactly \"%1\", without quotes or anything else.")
+            wrong << CoreText::tr("The body must be exactly \"%1\", without quotes or anything else.")
                          .arg(toText(in.expand(member(expect, "text")).value_or(QByteArray())));
         if (expect.contains(QLatin1String("contains")) && !response.body.contains(member(expect, "contains").toUtf8()))
-            wrong << text("The body must contain \"%1\".").arg(member(expect, "contains"));
+            wrong << CoreText::tr("The body must contain \"%1\".").arg(member(expect, "contains"));
         const QJsonObject members = objectOf(expect, "json");
         for (auto it = members.begin(); it != members.end(); ++it) {
             const QByteArray wanted = it.value().isString() ? in.expand(it.value().toString()).value_or(QByteArray())
                                                             : in.expandJson(it.value()).value_or(QByteArray());
             if (jsonTextAt(response.body, '/' + it.key().toUtf8()) != wanted)
-                wrong << text("The body must be JSON with \"%1\": \"%2\".").arg(it.key(), toText(wanted));
+                wrong << CoreText::tr("The body must be JSON with \"%1\": \"%2\".").arg(it.key(), toText(wanted));
         }
         if (best.isEmpty() || wrong.size() < best.size())
             best = wrong;
@@ -393,7 +389,7 @@ QStringList HandshakeCatalog::judge(QByteArrayView id, const QByteArray& seed, q
             break;
     }
     if (rule->entry.withinMs > 0 && tookMs > rule->entry.withinMs)
-        best << text("The answer took %1 ms; the provider waits %2 ms.")
+        best << CoreText::tr("The answer took %1 ms; the provider waits %2 ms.")
                     .arg(QString::number(tookMs), QString::number(rule->entry.withinMs));
     return best;
 }

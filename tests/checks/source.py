@@ -21,6 +21,8 @@ RULES = [
     (re.compile(r"\bsetHtml\s*\(|\binsertHtml\s*\(|\bappendHtml\s*\(|Qt::RichText|Qt::AutoText|Qt::MarkdownText"), "src", "nothing of a sender is ever rich text"),
     (re.compile(r"\b(TODO|FIXME|XXX|HACK)\b"), "src", "finish it or leave it out"),
     (re.compile(r"\bQSortFilterProxyModel\b"), "src/desktop/list", "filter and sort in the store"),
+    (re.compile(r"#\s*define\s+\w+\([^\n]*TRANSLATE_NOOP"), "src", "lupdate does not see through a macro: write QT_TRANSLATE_NOOP beside the text"),
+    (re.compile(r"^QString \w+\(const char\* \w+\)\n\{\n\s*return QCoreApplication::translate\(\"[^\"]*\", \w+\)", re.M), "src", "lupdate does not see the texts: use CoreText::tr()", "Arguments.cpp", "SendCommand.cpp", "ReplayCommand.cpp", "VerifyCommand.cpp"),
     (re.compile(r"\.waitFor(Ready|Connected|Disconnected|Bytes)\w*\("), "src", "no blocking socket calls"),
 ]
 
@@ -69,8 +71,11 @@ def self_test():
         (root / "src/desktop").mkdir()
         (root / "src/desktop/PlainText.cpp").write_text("auto* b = new QMessageBox(p);\nauto* l = new PlainLabel(p);\n")
         (root / "src/desktop/label.cpp").write_text("auto* l = new QLabel(p);\nQLabel label(p);\n")
+        (root / "src/texts.cpp").write_text(
+            '#define NAME(source) QT_TRANSLATE_NOOP("x", source)\n'
+            'QString text(const char* source)\n{\n    return QCoreApplication::translate("x", source);\n}\n')
         found = list(problems(root))
-        assert len(found) == 8, found
+        assert len(found) == 10, found
         (root / "ui").mkdir()
         (root / "ui/a.ui").write_text(
             '<ui><widget class="QLabel" name="bad"/><widget class="QLabel" name="fixed"><property name="text">'
