@@ -1,5 +1,7 @@
 #include "base/CoreText.h"
 #include "desktop/Languages.h"
+#include "desktop/event/CauseNames.h"
+#include "signature/diagnosis/Change.h"
 
 #include <QtTest>
 
@@ -14,6 +16,8 @@ private slots:
     void chosen();
     void textsArrive_data();
     void textsArrive();
+    void theReasonsArriveToo_data();
+    void theReasonsArriveToo();
     void endsWithItsObject();
 };
 
@@ -83,6 +87,32 @@ void TestLanguages::textsArrive()
     // A form's text and a QObject's stand in contexts of their own.
     QVERIFY(QCoreApplication::translate("AppearancePage", "Follow the system") != QLatin1String("Follow the system"));
     QVERIFY(QCoreApplication::translate("creel::ActionRegistry", "&File") != QLatin1String("&File"));
+}
+
+void TestLanguages::theReasonsArriveToo_data()
+{
+    QTest::addColumn<QString>("code");
+    QTest::newRow("German") << QStringLiteral("de");
+    QTest::newRow("Chinese") << QStringLiteral("zh_CN");
+}
+
+/** Why an event did not verify: sentences and names that stand in tables. */
+void TestLanguages::theReasonsArriveToo()
+{
+    QFETCH(QString, code);
+    // Names of algorithms are the same everywhere.
+    const QSet<QByteArray> same{
+        "algorithm_sha1", "algorithm_sha256", "algorithm_sha384", "algorithm_sha512", "algorithm_md5"};
+    for (const QByteArray& cause :
+        provableCauses() + QByteArrayList{"timestamp_stale", "unsigned", "nothing_matches"}) {
+        const QStringList english{
+            causeName(cause), causeHeading(cause), causeText(cause, {}), causeText(cause, QStringLiteral("x"))};
+        const Translations translations(code);
+        const QStringList translated{
+            causeName(cause), causeHeading(cause), causeText(cause, {}), causeText(cause, QStringLiteral("x"))};
+        for (qsizetype i = same.contains(cause) ? 1 : 0; i < english.size(); ++i)
+            QVERIFY2(translated[i] != english[i], qPrintable(english[i]));
+    }
 }
 
 void TestLanguages::endsWithItsObject()

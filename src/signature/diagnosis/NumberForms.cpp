@@ -328,10 +328,16 @@ private:
     bool give(const std::vector<Style>& styles, const std::function<bool(const NumberForm&)>& sink) const
     {
         const bool doubles = m_extreme && std::find(styles.begin(), styles.end(), Style::Double) != styles.end();
+        std::vector<NumberForm> made;
         for (const Language language : languages) {
-            const auto made = form(styles, language);
-            if (made && !sink(*made))
-                return false;
+            auto one = form(styles, language);
+            const bool known = std::any_of(
+                made.begin(), made.end(), [&](const NumberForm& other) { return one && other.texts == one->texts; });
+            if (one && !known) {
+                if (!sink(*one))
+                    return false;
+                made.push_back(*std::move(one));
+            }
             if (!doubles)
                 break;
         }
