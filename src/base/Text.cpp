@@ -47,10 +47,11 @@ int decodeOne(QByteArrayView bytes, qsizetype at, char32_t& point)
 
 void appendVisible(QString& out, char32_t c)
 {
-    if (c < 0x20)
-        out += QChar(char16_t(0x2400 + c));
-    else if (c == 0x7F)
-        out += QChar(char16_t(0x2421));
+    // The pictures of controls (U+2400) would be shorter, but the usual fonts of Debian 12 have none of them
+    if (c == '\n')
+        out += QChar(char16_t(0x21B5));
+    else if (c == '\t')
+        out += QChar(char16_t(0x2192));
     else
         out += QStringLiteral("<U+%1>").arg(QString::number(c, 16).toUpper().rightJustified(4, QLatin1Char('0')));
 }

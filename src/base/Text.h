@@ -16,7 +16,7 @@ QString toText(QByteArrayView bytes);
 
 /**
  * Sender text made safe to show in one line or (with `keepLines`) in many: C0 and C1 controls, DEL, bidirectional and
- * zero-width characters and line separators appear as visible marks (U+2400 block, else `<U+202E>`). At most
+ * zero-width characters and line separators appear as visible marks (`<U+202E>`; line feed and tab as arrows). At most
  * `maxChars` characters; a cut ends in an ellipsis. For painting only: what is copied stays exact.
  */
 QString toVisible(QStringView text, qsizetype maxChars = 1000, bool keepLines = false);

@@ -127,7 +127,9 @@ int BytesView::rowHeight() const
 int BytesView::columns() const
 {
     const double advance = std::max(1.0, QFontMetricsF(font()).horizontalAdvance(QLatin1Char('0')));
-    return std::max(20, static_cast<int>((viewport()->width() - 2 * margin) / advance));
+    // Marks of a line end stand behind the last column
+    const int ends = m_marks ? 3 : 0;
+    return std::max(20, static_cast<int>((viewport()->width() - 2 * margin) / advance) - ends);
 }
 
 int BytesView::rowsOnScreen() const

@@ -115,8 +115,11 @@ RowText textRow(const QByteArray& bytes, qsizetype offset, qsizetype size, bool 
             continue;
         }
         const int length = utf8Length(at, end);
-        if (length == 0) {
-            append(row, QStringLiteral("\\x%1").arg(byte, 2, 16, QLatin1Char('0')), place, ColorRole::Malformed);
+        // Few fonts for code have the pictures of controls: an escape can be read with any
+        if (length == 0 || byte < 0x20 || byte == 0x7F) {
+            append(row,
+                byte == '\r' ? QStringLiteral("\\r") : QStringLiteral("\\x%1").arg(byte, 2, 16, QLatin1Char('0')),
+                place, ColorRole::Malformed);
             ++at;
             continue;
         }

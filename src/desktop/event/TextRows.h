@@ -8,8 +8,9 @@ namespace creel
 {
 
 /**
- * Cuts bytes into rows for the eye: at each line feed and after `columns` characters. Every 64th row's offset is kept;
- * the others are found from there, so that 100 MB need little. Grows piece by piece, for the event loop's sake.
+ * Cuts bytes into rows for the eye: at each line feed and after `columns` columns as RowText shows them. Every 64th
+ * row's offset is kept; the others are found from there, so that 100 MB need little. Grows piece by piece, for the
+ * event loop's sake.
  */
 class TextRows
 {

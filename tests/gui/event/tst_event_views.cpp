@@ -87,6 +87,36 @@ private slots:
         QCOMPARE(rows.row(0).size, 0);
     }
 
+    /** What is escaped takes more room than what it stands for: no row may go on behind the edge. */
+    void rowsFitTheirColumns()
+    {
+        QByteArray text =
+            "{\"rlo\":\"abc\xE2\x80\xAEgnp.exe\",\"t\":\"\t\t\t\",\"c\":\"" + QByteArray(20, '\x01') + "\"}\r\n";
+        for (int byte = 0; byte < 256; ++byte)
+            text += static_cast<char>(byte);
+        text += QByteArray(39, 'x') + "\r\n" + QByteArray(40, 'y') + '\n' + hostile;
+        for (const int columns : {8, 40, 57}) {
+            TextRows rows;
+            rows.start(text, columns);
+            while (rows.extend(64))
+                ;
+            QByteArray again;
+            for (qint64 i = 0; i < rows.count(); ++i) {
+                const TextRows::Row place = rows.row(i);
+                const RowText row = textRow(text, place.offset, place.size, false);
+                QVERIFY2(row.text.size() <= columns, qPrintable(row.text));
+                QVERIFY(isPlain(row.text));
+                again += text.mid(place.offset, place.size);
+            }
+            QCOMPARE(again, text);
+        }
+        TextRows wide;
+        wide.start(QByteArray("\xE4\xB8\xAD").repeated(30), 40);
+        while (wide.extend(64))
+            ;
+        QCOMPARE(wide.count(), 2); // two columns each
+    }
+
     void visibleText()
     {
         const RowText row = textRow(hostile, 0, hostile.size(), false);
@@ -94,6 +124,8 @@ private slots:
         QCOMPARE(row.byteOf.size(), size_t(row.text.size()) + 1);
         QVERIFY(row.text.contains(QStringLiteral("<img src=x")));
         QVERIFY(row.text.endsWith(QStringLiteral("\\xff")));
+        QVERIFY(row.text.contains(QStringLiteral("\\x1b[31m\\x07<U+202E>evil")));
+        QCOMPARE(textRow("a\rb\r\n", 0, 5, false).text, QStringLiteral("a\\rb"));
         QVERIFY(std::is_sorted(row.byteOf.begin(), row.byteOf.end()));
         const RowText marked = textRow("a b\tc\n", 0, 6, true);
         QCOMPARE(marked.text, QStringLiteral("a%1b%2c%3").arg(QChar(0xB7), QChar(0x2192), QChar(0x21B5)));
