@@ -94,6 +94,10 @@ inline const Setting<int> detailTab{"window/detailTab", 0};
 inline const Setting<bool> follow{"window/follow", true};
 inline const Setting<QString> search{"window/search", {}};
 inline const Setting<QByteArray> endpoint{"window/endpoint", {}};
+/** The workspace that search, endpoint and the place in the list belong to: in another one they mean nothing. */
+inline const Setting<QByteArray> placeOf{"window/placeOf", {}};
+inline const Setting<qint64> currentEvent{"window/currentEvent", 0};
+inline const Setting<qint64> topEvent{"window/topEvent", 0};
 inline const Setting<QStringList> recent{"workspace/recent", {}};
 
 inline const Setting<QString> address{"receiver/address", {}};

@@ -2,6 +2,8 @@
 
 #include "desktop/list/EventTable.h"
 #include "desktop/list/EventTableModel.h"
+#include "desktop/list/EventText.h"
+#include "desktop/theme/Theme.h"
 
 #include <QAbstractItemModelTester>
 #include <QHeaderView>
@@ -33,6 +35,8 @@ private slots:
     void selectionSurvivesAnotherFilter();
     void millionRows();
     void columnsComeBack();
+    void timesAndSizesFitTheirColumns();
+    void columnsShareWhatThereIs();
 
 private:
     static QString path(const EventTableModel& model, int row)
@@ -231,7 +235,7 @@ void TestEventTable::hostileCellsAreText()
     rows.answer();
     const QModelIndex cell = model.index(0, EventTableModel::Provider);
     QTRY_VERIFY(cell.data().isValid());
-    QCOMPARE(cell.data().toString(), QStringLiteral("<b>x</b><U+202E>gpj.exe\u240D\u240A\u2409"));
+    QCOMPARE(cell.data().toString(), QStringLiteral("<b>x</b><U+202E>gpj.exe<U+000D>\u21B5\u2192"));
     QVERIFY(cell.data(Qt::ToolTipRole).toString().contains(QStringLiteral("&lt;b&gt;")));
     QVERIFY(!cell.data(Qt::ToolTipRole).toString().contains(QChar(0x202E)));
     QCOMPARE(cell.data(EventTableModel::CopyRole).toString(), rows.provider); // exact
@@ -397,6 +401,52 @@ void TestEventTable::columnsComeBack()
     table.restoreColumnState("nonsense");
     QCOMPARE(table.columnWidth(EventTableModel::Type), 222);
     QCOMPARE(table.horizontalHeader()->count(), int(EventTableModel::ColumnCount));
+}
+
+void TestEventTable::timesAndSizesFitTheirColumns()
+{
+    FakeRows rows;
+    EventTableModel model(rows);
+    EventTable table(model);
+    const auto room = [&table](int column, const QFont& font, const QString& text) {
+        return table.columnWidth(column) - 16 - QFontMetricsF(font).horizontalAdvance(text);
+    };
+    QStringList times;
+    for (const qint64 days : {0, 1, 40, 400}) {
+        EventRow row = rows.make(EventId(1));
+        row.receivedAtUs = QDateTime::currentDateTime().addDays(-days).toMSecsSinceEpoch() * 1000;
+        const QString text = eventText(row, EventTableModel::Time);
+        QVERIFY2(room(EventTableModel::Time, wireFont(), text) >= 0, qPrintable(text));
+        row.receivedAtUs += 60'000'000; // a minute later: no two events look as if they had come together
+        QVERIFY(eventText(row, EventTableModel::Time) != text);
+        times << text;
+    }
+    QVERIFY(times.removeDuplicates() == 0);
+    for (const qint64 size : {0, 1023, 1024, 10'300, 999'999, 1'048'000, 512 * 1024 * 1024}) {
+        EventRow row = rows.make(EventId(1));
+        row.bodySize = size;
+        const QString text = eventText(row, EventTableModel::Size);
+        QVERIFY2(room(EventTableModel::Size, textFont(), text) >= 0, qPrintable(text));
+    }
+}
+
+void TestEventTable::columnsShareWhatThereIs()
+{
+    FakeRows rows;
+    EventTableModel model(rows);
+    EventTable table(model);
+    for (const int width : {630, 661, 900}) {
+        table.resize(width, 300);
+        table.show();
+        QVERIFY2(table.horizontalScrollBar()->maximum() == 0, qPrintable(QString::number(width)));
+        QVERIFY(table.columnWidth(EventTableModel::Path) >= 60);
+    }
+    const int wide = table.columnWidth(EventTableModel::Type);
+    table.resize(661, 300);
+    QVERIFY(table.columnWidth(EventTableModel::Type) < wide);
+    table.setColumnWidth(EventTableModel::Type, 137); // as the user does it
+    table.resize(900, 300);
+    QCOMPARE(table.columnWidth(EventTableModel::Type), 137);
 }
 
 QTEST_MAIN(TestEventTable)

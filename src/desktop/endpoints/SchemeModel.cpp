@@ -19,7 +19,8 @@ SchemeModel::SchemeModel(const SchemeCatalog& catalog, QObject* parent)
             m_all.push_back({scheme->id, toVisible(scheme->name, 120), toVisible(scheme->key.note, 400),
                 scheme->settings, scheme->isAsymmetric()});
     }
-    const QCollator collator;
+    QCollator collator;
+    collator.setCaseSensitivity(Qt::CaseInsensitive); // the C locale sorts capitals first
     std::sort(m_all.begin(), m_all.end(),
         [&collator](const Entry& a, const Entry& b) { return collator.compare(a.name, b.name) < 0; });
     m_all.insert(m_all.begin(), Entry{{}, tr("None: signatures are not checked"), {}, {}, false});

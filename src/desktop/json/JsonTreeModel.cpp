@@ -2,6 +2,7 @@
 
 #include "base/Text.h"
 #include "desktop/json/JsonHints.h"
+#include "desktop/list/EventText.h"
 
 #include <QLocale>
 
@@ -352,7 +353,7 @@ QString JsonTreeModel::countText(const Item& item) const
     if (!item.index) {
         if (item.node.value.size == 2)
             return QString();
-        return QLocale().formattedDataSize(item.node.value.size, 1, QLocale::DataSizeTraditionalFormat);
+        return localizedSize(item.node.value.size);
     }
     const qint64 count = item.index->count;
     const int plural = static_cast<int>(std::min<qint64>(count, million));

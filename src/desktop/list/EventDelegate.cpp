@@ -6,6 +6,8 @@
 #include <QPainter>
 #include <QPainterPath>
 
+#include <algorithm>
+
 namespace creel
 {
 namespace
@@ -144,6 +146,15 @@ void EventDelegate::paint(QPainter* painter, const QStyleOptionViewItem& option,
     const auto alignment = Qt::Alignment(index.data(Qt::TextAlignmentRole).toInt());
     const QString shown = painter->fontMetrics().elidedText(text, Qt::ElideRight, area.width());
     painter->drawText(area, int(alignment | Qt::TextSingleLine), shown);
+}
+
+int EventDelegate::widthOf(const QStringList& signatureWords)
+{
+    const QFontMetrics metrics(textFont());
+    int widest = 0;
+    for (const QString& word : signatureWords)
+        widest = std::max(widest, metrics.horizontalAdvance(word));
+    return widest + 2 * cellMargin + shapeSize + shapeGap;
 }
 
 QSize EventDelegate::sizeHint(const QStyleOptionViewItem& option, const QModelIndex& index) const

@@ -14,6 +14,8 @@ public:
     explicit EventDelegate(QObject* parent = nullptr);
 
     void paint(QPainter* painter, const QStyleOptionViewItem& option, const QModelIndex& index) const override;
+    /** What a cell needs to show the longest of the words of the first column. */
+    static int widthOf(const QStringList& signatureWords);
     QSize sizeHint(const QStyleOptionViewItem& option, const QModelIndex& index) const override;
 
 private:

@@ -29,6 +29,7 @@ public:
     void setQuery(const Query& query);
     const Query& query() const { return m_query; }
     bool isSearching() const { return m_finding; }
+    bool hasFirstPart() const { return m_replaced; } ///< of what is being looked for
 
 signals:
     /** The first part of a new query is there. */

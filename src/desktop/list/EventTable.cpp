@@ -2,6 +2,7 @@
 
 #include "desktop/list/EventDelegate.h"
 #include "desktop/list/EventTableModel.h"
+#include "desktop/list/EventText.h"
 
 #include <QAction>
 #include <QContextMenuEvent>
@@ -18,6 +19,8 @@ namespace
 {
 
 constexpr int plainRowHeight = 26;
+constexpr int narrowType = 96; ///< of the column, while the width is shared
+constexpr int wideType = 150;
 constexpr int airyRowHeight = 32;
 constexpr qint64 keptSelection = 10'000; ///< larger selections are dropped when the filter changes
 
@@ -69,15 +72,21 @@ void EventTable::setUpHeader()
     header->setDefaultAlignment(Qt::AlignLeft | Qt::AlignVCenter);
     header->setResizeContentsPrecision(0);
     header->setFixedHeight(plainRowHeight + 1);
-    constexpr int widths[EventTableModel::ColumnCount] = {106, 104, 72, 138, 70, 90, 140, 64, 60};
+    constexpr int widths[EventTableModel::ColumnCount] = {106, 120, 72, 130, 70, 90, 140, 84, 60};
     for (int column = 0; column < EventTableModel::ColumnCount; ++column)
         header->resizeSection(column, widths[column]);
+    // Its words are longer in some languages, and they are what the table is read for
+    header->resizeSection(EventTableModel::Signature,
+        std::max(widths[EventTableModel::Signature], EventDelegate::widthOf(signatureWords())));
     header->setSectionResizeMode(EventTableModel::Path, QHeaderView::Stretch);
     setColumnHidden(EventTableModel::Method, true);
     setColumnHidden(EventTableModel::ProviderId, true);
     header->setContextMenuPolicy(Qt::CustomContextMenu);
     connect(header, &QWidget::customContextMenuRequested, this, &EventTable::showColumnMenu);
-    connect(header, &QHeaderView::sectionResized, this, &EventTable::columnsChanged);
+    connect(header, &QHeaderView::sectionResized, this, [this](int column) {
+        m_columnsChosen = m_columnsChosen || (!m_sharing && column != EventTableModel::Path);
+        emit columnsChanged();
+    });
     connect(header, &QHeaderView::sectionMoved, this, &EventTable::columnsChanged);
 }
 
@@ -221,6 +230,20 @@ bool EventTable::selectEvent(EventId id)
     return true;
 }
 
+EventId EventTable::topEvent() const
+{
+    const int row = rowAt(0);
+    return row < 0 ? EventId() : m_model.idAt(row);
+}
+
+bool EventTable::showAtTop(EventId id)
+{
+    const int row = m_model.rowOf(id);
+    if (row >= 0)
+        scrollTo(m_model.index(row, 0), PositionAtTop);
+    return row >= 0;
+}
+
 void EventTable::moveCurrent(int rows)
 {
     const int last = m_model.rowCount() - 1;
@@ -248,6 +271,7 @@ void EventTable::restoreColumnState(const QByteArray& state)
         || header->hiddenSectionCount() == header->count())
         header->restoreState(before);
     header->setSectionResizeMode(EventTableModel::Path, QHeaderView::Stretch);
+    m_columnsChosen = true;
 }
 
 void EventTable::setComfortable(bool comfortable)
@@ -305,7 +329,23 @@ void EventTable::tellSelection()
 void EventTable::resizeEvent(QResizeEvent* event)
 {
     QTableView::resizeEvent(event);
+    shareWidth();
     tellVisible();
+}
+
+/** What the other columns leave is for type and path, until the user gives a column another width. */
+void EventTable::shareWidth()
+{
+    if (m_columnsChosen)
+        return;
+    int rest = viewport()->width();
+    for (int column = 0; column < EventTableModel::ColumnCount; ++column) {
+        if (column != EventTableModel::Type && column != EventTableModel::Path)
+            rest -= columnWidth(column); // 0 where it is hidden
+    }
+    m_sharing = true;
+    setColumnWidth(EventTableModel::Type, std::clamp(rest * 6 / 10, narrowType, wideType));
+    m_sharing = false;
 }
 
 void EventTable::wheelEvent(QWheelEvent* event)

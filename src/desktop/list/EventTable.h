@@ -34,6 +34,10 @@ public:
     /** Selects an event and scrolls to it; false where it is not in the set. */
     bool selectEvent(EventId id);
     void moveCurrent(int rows);
+    /** The event of the first row in sight; invalid where there is none. */
+    EventId topEvent() const;
+    /** Makes it that; false where it is not in the set. */
+    bool showAtTop(EventId id);
 
     QByteArray columnState() const;
     void restoreColumnState(const QByteArray& state);
@@ -68,10 +72,13 @@ private:
     void tellSelection();
     void tellVisible();
     void readerMoved();
+    void shareWidth();
 
     EventTableModel& m_model;
     bool m_following = true;
     bool m_restoring = false;
+    bool m_columnsChosen = false; ///< by the user, in this run or an earlier one
+    bool m_sharing = false;
     qint64 m_newAbove = 0;
     EventId m_keptCurrent;
     int m_keptColumn = 0;

@@ -25,9 +25,12 @@ QDateTime localTime(const EventRow& row)
 QString timeText(const EventRow& row)
 {
     const QDateTime time = localTime(row);
-    if (time.date() == QDate::currentDate())
+    const QDate today = QDate::currentDate();
+    if (time.date() == today)
         return time.toString(QStringLiteral("HH:mm:ss.zzz"));
-    return time.toString(QStringLiteral("yyyy-MM-dd HH:mm"));
+    // As wide as the column: a time that is cut off is the same in every row
+    return time.toString(
+        time.date().year() == today.year() ? QStringLiteral("MM-dd HH:mm:ss") : QStringLiteral("yy-MM-dd HH:mm"));
 }
 
 /** The type, and the tags after it. */
@@ -112,6 +115,20 @@ QString signatureWord(const EventRow& row)
         break;
     }
     return verdictWord(row.verdict.verdict());
+}
+
+QStringList signatureWords()
+{
+    QStringList words;
+    for (const Verdict verdict :
+        {Verdict::Valid, Verdict::Invalid, Verdict::Stale, Verdict::Unsigned, Verdict::Malformed, Verdict::Unverified})
+        words << verdictWord(verdict);
+    for (const EventState state : {EventState::Malformed, EventState::Incomplete, EventState::Refused}) {
+        EventRow row;
+        row.state = state;
+        words << signatureWord(row);
+    }
+    return words;
 }
 
 QString eventExactText(const EventRow& row, int column)

@@ -3,12 +3,15 @@
 #include "store/Event.h"
 
 #include <QString>
+#include <QStringList>
 
 namespace creel
 {
 
 /** The word of the first column: the verdict's, or the state's of an event that is not complete. */
 QString signatureWord(const EventRow& row);
+/** All that can stand there. */
+QStringList signatureWords();
 
 /** A cell as the table shows it: one line, at most 200 characters, control and direction characters visible. */
 QString eventText(const EventRow& row, int column);

@@ -78,8 +78,9 @@ ListPane::ListPane(Workspace& workspace, QWidget* parent)
     layout->setContentsMargins(0, 0, 0, 0);
     layout->setSpacing(0);
     buildSearch(*layout);
-    buildTags(*layout);
+    buildOffer();
     buildTable(*layout);
+    buildTags(*layout);
     buildBottom(*layout);
     connectFeed();
     m_searchDelay.setSingleShot(true);
@@ -117,10 +118,13 @@ void ListPane::buildSearch(QVBoxLayout& layout)
     row->addWidget(m_search, 1);
     row->addWidget(m_count);
     layout.addLayout(row);
+}
 
+void ListPane::buildOffer()
+{
     m_offer = new QWidget(this);
     auto* offer = new QHBoxLayout(m_offer);
-    offer->setContentsMargins(10, 0, 10, 8);
+    offer->setContentsMargins(10, 6, 10, 6);
     m_offerText = new PlainLabel(m_offer);
     m_offerButton = new QPushButton(m_offer);
     m_offerButton->setObjectName(QStringLiteral("offerButton"));
@@ -133,14 +137,13 @@ void ListPane::buildSearch(QVBoxLayout& layout)
     offer->addWidget(m_offerButton);
     offer->addStretch(1);
     m_offer->hide();
-    layout.addWidget(m_offer);
 }
 
 void ListPane::buildTags(QVBoxLayout& layout)
 {
     m_tagBar = new QWidget(this);
     auto* row = new QHBoxLayout(m_tagBar);
-    row->setContentsMargins(10, 0, 10, 8);
+    row->setContentsMargins(10, 6, 10, 6);
     m_tags = new QLineEdit(m_tagBar);
     m_tags->setObjectName(QStringLiteral("tagField"));
     m_tags->setAccessibleName(tr("Tags of the selected events"));
@@ -247,6 +250,8 @@ void ListPane::connectFeed()
             m_progressDelay.start();
         else
             m_progressDelay.stop();
+        if (!running)
+            m_wantedTop = EventId(); // all is there: what comes later does not move the list
         updateCounts();
     });
     connect(m_feed, &EventFeed::problem, this, &ListPane::problem);
@@ -286,8 +291,11 @@ void ListPane::reload()
     m_feed->setQuery(m_feed->query());
 }
 
-void ListPane::offer(const QString& text, const QString& verb, const std::function<void()>& action)
+void ListPane::offer(const QString& text, const QString& verb, const std::function<void()>& action, OfferPlace place)
 {
+    auto* column = static_cast<QVBoxLayout*>(layout());
+    column->removeWidget(m_offer);
+    column->insertWidget(column->indexOf(m_stack) + (place == OfferPlace::BelowTable ? 1 : 0), m_offer);
     m_offerText->setText(text);
     m_offerButton->setText(verb);
     m_offerAction = action;
@@ -306,10 +314,18 @@ void ListPane::selectWhenThere(EventId id)
     trySelect();
 }
 
+void ListPane::returnTo(EventId current, EventId top)
+{
+    m_wantedTop = top;
+    selectWhenThere(current);
+}
+
 void ListPane::trySelect()
 {
     if (m_wanted.isValid() && m_table->selectEvent(m_wanted))
         m_wanted = EventId();
+    if (m_wantedTop.isValid() && m_table->showAtTop(m_wantedTop))
+        m_wantedTop = EventId();
 }
 
 void ListPane::updateCounts()
@@ -318,7 +334,8 @@ void ListPane::updateCounts()
     const qint64 total = std::max(m_workspace.eventCount(), shown);
     const bool filtered = !m_search->text().isEmpty();
     if (m_feed->isSearching() && !m_progressDelay.isActive())
-        m_count->setSteadyText(tr("Searching, %1 found").arg(localizedNumber(shown)));
+        m_count->setSteadyText(
+            m_feed->hasFirstPart() ? tr("Searching, %1 found").arg(localizedNumber(shown)) : tr("Searching\u2026"));
     else if (filtered)
         m_count->setSteadyText(tr("%1 of %2").arg(localizedNumber(shown), localizedNumber(total)));
     else
@@ -351,6 +368,10 @@ bool ListPane::eventFilter(QObject* watched, QEvent* event)
     const int key = static_cast<QKeyEvent*>(event)->key();
     if (watched == m_tags && (key == Qt::Key_Escape || key == Qt::Key_Return || key == Qt::Key_Enter)) {
         endTags(key != Qt::Key_Escape);
+        return true;
+    }
+    if (watched == m_search && key == Qt::Key_Escape && !m_table->isVisible()) {
+        clearSearch(); // nothing matches: there is no list to go back to
         return true;
     }
     if (watched == m_search && (key == Qt::Key_Escape || key == Qt::Key_Down || key == Qt::Key_Return)) {

@@ -44,12 +44,17 @@ public:
     Query query() const;
     /** Selects an event as soon as it is in the table. */
     void selectWhenThere(EventId id);
+    /** The same, with the event that is to be the first row in sight. */
+    void returnTo(EventId current, EventId top);
     /** Reads everything again: events that came back from a deletion. */
     void reload();
-    /** A line above the table with one thing to do about it, e.g. "3 events deleted" and "Undo". */
-    /** Asks for tags in a line below the search field; `save` gets them unless the user goes back. */
+    /** Asks for tags in a line below the table; `save` gets them unless the user goes back. */
     void askForTags(const QStringList& present, const std::function<void(const QStringList&)>& save);
-    void offer(const QString& text, const QString& verb, const std::function<void()>& action);
+    /** Above: for a first step that is not to be overlooked. Below, no row moves under the reader. */
+    enum class OfferPlace { AboveTable, BelowTable };
+    /** A line with one thing to do about it, e.g. "3 events deleted" and "Undo". */
+    void offer(const QString& text, const QString& verb, const std::function<void()>& action,
+        OfferPlace place = OfferPlace::BelowTable);
     void endOffer();
 
 signals:
@@ -60,6 +65,7 @@ protected:
 
 private:
     void buildSearch(QVBoxLayout& layout);
+    void buildOffer();
     void buildTags(QVBoxLayout& layout);
     void endTags(bool save);
     void buildTable(QVBoxLayout& layout);
@@ -93,6 +99,7 @@ private:
     QTimer m_progressDelay;
     std::optional<QByteArray> m_endpoint;
     EventId m_wanted;
+    EventId m_wantedTop;
 };
 
 } // namespace creel

@@ -24,7 +24,8 @@ void SchemeListModel::setSchemes(const SchemeCatalog& catalog, std::vector<Schem
         if (scheme->builtIn)
             m_all.push_back({scheme->id, toVisible(scheme->name, 120), false, {}});
     }
-    const QCollator collator;
+    QCollator collator;
+    collator.setCaseSensitivity(Qt::CaseInsensitive); // the C locale sorts capitals first
     std::stable_sort(m_all.begin(), m_all.end(), [&collator](const Entry& a, const Entry& b) {
         return a.own != b.own ? a.own : collator.compare(a.name, b.name) < 0;
     });

@@ -1,5 +1,6 @@
 #include "desktop/shell/WindowState.h"
 
+#include "app/Workbench.h"
 #include "base/Text.h"
 #include "desktop/MainWindow.h"
 #include "desktop/Settings.h"
@@ -57,12 +58,22 @@ void WindowState::restore(MainWindow& window)
     window.m_side->setVisible(kept.get(settings::sideBar));
     window.m_list->table().restoreColumnState(kept.get(settings::columns));
     window.m_list->table().setComfortable(kept.get(settings::comfortableRows));
+    window.m_detail->eventPane().setCurrentTab(kept.get(settings::detailTab));
+    window.setFollowing(kept.get(settings::follow));
+    restorePlace(window);
+}
+
+void WindowState::restorePlace(MainWindow& window)
+{
+    const Settings& kept = window.m_settings;
+    if (kept.get(settings::placeOf) != window.m_workbench.workspace().uuid())
+        return;
     window.m_list->searchField().setText(kept.get(settings::search));
     const QByteArray endpoint = kept.get(settings::endpoint);
     if (!endpoint.isEmpty())
         window.m_side->choose(endpoint);
-    window.m_detail->eventPane().setCurrentTab(kept.get(settings::detailTab));
-    window.setFollowing(kept.get(settings::follow));
+    if (!window.m_list->table().isFollowing())
+        window.m_list->returnTo(EventId(kept.get(settings::currentEvent)), EventId(kept.get(settings::topEvent)));
 }
 
 void WindowState::save(MainWindow& window)
@@ -70,10 +81,14 @@ void WindowState::save(MainWindow& window)
     Settings& kept = window.m_settings;
     kept.set(settings::geometry, window.saveGeometry());
     kept.set(settings::mainSplitter, window.m_outer->saveState());
+    const EventTable& table = window.m_list->table();
+    kept.set(settings::placeOf, window.m_workbench.workspace().uuid());
+    kept.set(settings::currentEvent, table.selectedCount() > 0 ? table.currentEvent().v : 0);
+    kept.set(settings::topEvent, table.topEvent().v);
     kept.set(settings::search, window.m_list->searchField().text());
     kept.set(settings::endpoint, window.m_side->chosen().value_or(QByteArray()));
     kept.set(settings::detailTab, window.m_detail->eventPane().currentTab());
-    kept.set(settings::follow, window.m_list->table().isFollowing());
+    kept.set(settings::follow, table.isFollowing());
     saveColumns(window);
     saveDetail(window);
 }

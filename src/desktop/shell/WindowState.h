@@ -16,6 +16,10 @@ public:
     /** The detail pane has one size on the right and another below. */
     static void restoreDetail(MainWindow& window);
     static void saveDetail(MainWindow& window);
+
+private:
+    /** Search, endpoint and the place in the list, in the workspace that they belong to. */
+    static void restorePlace(MainWindow& window);
 };
 
 } // namespace creel
