@@ -89,6 +89,16 @@ bool EndpointSecrets::holds(qint64 id, QByteArrayView value) const
     return held != m_values.end() && held->second.view() == value;
 }
 
+std::vector<SecretRef> EndpointSecrets::withoutValue(const Endpoint& endpoint) const
+{
+    std::vector<SecretRef> missing;
+    for (const SecretRef& ref : endpoint.secrets) {
+        if (!isFetching() && ref.publicKey.isEmpty() && m_values.find(ref.id) == m_values.end())
+            missing.push_back(ref);
+    }
+    return missing;
+}
+
 void EndpointSecrets::save(qint64 id, const SecretBytes& value)
 {
     m_asked.insert(id);

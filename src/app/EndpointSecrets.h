@@ -35,6 +35,8 @@ public:
     /** What is known of those that were replaced or removed, each under a name that says so. */
     std::vector<NamedSecret> olderOf(const Endpoint& endpoint) const;
     bool holds(qint64 id, QByteArrayView value) const;
+    /** Those whose value neither the keychain nor the user has given; none while they are being read. */
+    std::vector<SecretRef> withoutValue(const Endpoint& endpoint) const;
     /** True where a value is on its way. */
     bool isFetching() const { return m_pending > 0; }
 

@@ -379,6 +379,11 @@ void Workbench::diagnose(EventId id, const StopToken& stop, std::function<void(R
     });
 }
 
+std::vector<SecretRef> Workbench::secretsWithoutValue(const Endpoint& endpoint) const
+{
+    return d->values->withoutValue(endpoint);
+}
+
 Endpoint Workbench::endpointOf(const EventRow& row) const
 {
     return entryOfEvent(*d->table, row).endpoint;

@@ -124,6 +124,10 @@ public:
      * recognized as; its answer as it would be now. */
     std::optional<HandshakeAnswer> handshakeOf(const EventDetail& detail) const;
 
+    /** Secrets that the workspace knows by name and whose value is not at hand: from another computer, or held while an
+     * earlier run lasted, or behind a locked keychain. */
+    std::vector<SecretRef> secretsWithoutValue(const Endpoint& endpoint) const;
+
     /** The endpoint that decides about a stored event, see entryOfEvent(). */
     Endpoint endpointOf(const EventRow& row) const;
 

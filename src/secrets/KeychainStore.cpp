@@ -146,6 +146,10 @@ void KeychainStore::ask(const Ask& request, Then then)
 void KeychainStore::note(const KeychainAnswer& answer)
 {
     const QString advice = keychainAdvice();
+    // It stands in brackets within a sentence
+    QString detail = answer.detail.isEmpty() ? QStringLiteral("QtKeychain") : answer.detail;
+    while (detail.endsWith(QLatin1Char('.')))
+        detail.chop(1);
     switch (answer.code) {
     case Code::Ok:
     case Code::NotFound:
@@ -154,7 +158,7 @@ void KeychainStore::note(const KeychainAnswer& answer)
     case Code::NoService:
         setState(State::Missing,
             QCoreApplication::translate("creel", "There is no system keychain to keep secrets in (%1). %2")
-                .arg(answer.detail.isEmpty() ? QStringLiteral("QtKeychain") : answer.detail, advice));
+                .arg(detail, advice));
         return;
     case Code::TimedOut:
         setState(State::Locked,
@@ -168,7 +172,7 @@ void KeychainStore::note(const KeychainAnswer& answer)
         setState(State::Locked,
             QCoreApplication::translate(
                 "creel", "The system keychain is locked or refused the request (%1). Unlock it and try again. %2")
-                .arg(answer.detail.isEmpty() ? QStringLiteral("QtKeychain") : answer.detail, advice));
+                .arg(detail, advice));
         return;
     }
 }

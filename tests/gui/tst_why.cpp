@@ -59,6 +59,8 @@ private slots:
     void aValidEventAndAReplay();
     void whatSendersWriteStaysText();
     void aRecognisedEventOffersItsEndpoint();
+    void aSecretThatDoesNotFitCanBeChanged();
+    void aSecretWithoutItsValue();
     void differences();
     void everyCauseHasAName();
 
@@ -322,6 +324,59 @@ void TestWhy::aRecognisedEventOffersItsEndpoint()
             m_test->cell(m_test->model().rowOf(one), EventTableModel::Signature), QStringLiteral("Valid"), 20'000);
     m_test->window->detail().eventPane().setCurrentTab(EventPane::BodyTab);
     QVERIFY(!offer->isVisible());
+}
+
+void TestWhy::aSecretThatDoesNotFitCanBeChanged()
+{
+    save("/gh", "github", "right", QStringLiteral("production"));
+    const HeaderList wrong{{"X-Hub-Signature-256", signatureOf(compact, "another")}};
+    look(add("/gh", compact, wrong, "/gh"));
+    QTRY_VERIFY_WITH_TIMEOUT(label("verdict").contains(causeHeading("nothing_matches")), 20'000);
+    QVERIFY2(label("scheme").contains(QStringLiteral("Scheme: GitHub ")), qPrintable(label("scheme")));
+    QVERIFY2(label("scheme").contains(QStringLiteral("Tried with: production")), qPrintable(label("scheme")));
+    // From any other tab it is one click away
+    QVERIFY(!button("seeWhy")->isVisible());
+    m_test->window->detail().eventPane().setCurrentTab(EventPane::BodyTab);
+    QVERIFY(button("seeWhy")->isVisible());
+    QCOMPARE(button("seeWhy")->text(), QStringLiteral("Invalid: see why"));
+    QTest::mouseClick(button("seeWhy"), Qt::LeftButton);
+    QCOMPARE(m_test->window->detail().eventPane().currentTab(), int(EventPane::SignatureTab));
+    QVERIFY(button("changeSecret")->isVisible());
+    QTest::mouseClick(button("changeSecret"), Qt::LeftButton);
+    auto* editor = m_test->window->findChild<EndpointEditor*>();
+    QVERIFY(editor != nullptr);
+    QCOMPARE(editor->findChild<QLineEdit*>(QStringLiteral("path"))->text(), QStringLiteral("/gh"));
+    editor->reject();
+    // The secret is the right one: nothing to be changed about it
+    const HeaderList right{{"X-Hub-Signature-256", signatureOf(compact, "right")}};
+    look(add("/gh", indented, right, "/gh"));
+    QTRY_VERIFY_WITH_TIMEOUT(button("showDifference")->isVisible(), 20'000);
+    QVERIFY(!button("changeSecret")->isVisible());
+}
+
+/** A workspace from another computer, or without a keychain after a restart: the secret is a name only. */
+void TestWhy::aSecretWithoutItsValue()
+{
+    save("/gh", "github", "right", QStringLiteral("production"));
+    m_test.reset();
+    m_test = std::make_unique<TestWindow>(m_folder->path());
+    m_test->window->show();
+    m_test->window->detail().eventPane().setCurrentTab(EventPane::SignatureTab);
+    const HeaderList headers{{"X-Hub-Signature-256", signatureOf(compact, "right")}};
+    const EventId id = add("/gh", compact, headers, "/gh");
+    QTRY_COMPARE(m_test->model().rowCount(), 1);
+    m_test->table().selectEvent(id);
+    QTRY_VERIFY_WITH_TIMEOUT(label("reason").contains(QStringLiteral("\"production\"")), 20'000);
+    QTRY_VERIFY(button("addSecret")->isVisible());
+    QTest::mouseClick(button("addSecret"), Qt::LeftButton);
+    auto* editor = m_test->window->findChild<EndpointEditor*>();
+    QVERIFY(editor != nullptr);
+    auto* value = editor->findChild<QLineEdit*>(QStringLiteral("secretValue"));
+    QVERIFY2(value->placeholderText().contains(QStringLiteral("enter it again")), qPrintable(value->placeholderText()));
+    value->setText(QStringLiteral("right"));
+    QTest::mouseClick(editor->findChild<QPushButton*>(QStringLiteral("save")), Qt::LeftButton);
+    QTRY_VERIFY_WITH_TIMEOUT(label("verdict").contains(QStringLiteral("Valid")), 20'000);
+    QVERIFY(!button("addSecret")->isVisible());
 }
 
 void TestWhy::differences()

@@ -9,6 +9,7 @@
 #include "ui_EndpointEditor.h"
 
 #include <QHBoxLayout>
+#include <QKeyEvent>
 #include <QPointer>
 #include <QScrollArea>
 #include <QSet>
@@ -76,6 +77,7 @@ EndpointEditor::EndpointEditor(Workbench& workbench, const Endpoint& endpoint, Q
             if (m_ui->schemes->hasFocus() && index.isValid())
                 chooseScheme(m_schemes->entryAt(index.row())->id);
         });
+    m_ui->schemeFilter->installEventFilter(this);
     connect(m_ui->answerHandshakes, &QCheckBox::toggled, m_ui->handshake, &QWidget::setEnabled);
     connect(m_ui->handshake, &QComboBox::currentIndexChanged, this, &EndpointEditor::showScheme);
     connect(m_ui->addSecret, &QPushButton::clicked, this, [this] { addSecretRow({})->focusValue(); });
@@ -94,6 +96,26 @@ void EndpointEditor::focusSecret()
         m_ui->schemeFilter->setFocus();
     else
         m_secrets.front()->focusValue();
+}
+
+bool EndpointEditor::eventFilter(QObject* watched, QEvent* event)
+{
+    if (watched != m_ui->schemeFilter || event->type() != QEvent::KeyPress)
+        return QDialog::eventFilter(watched, event);
+    const int key = static_cast<QKeyEvent*>(event)->key();
+    if (key == Qt::Key_Return || key == Qt::Key_Enter) {
+        if (m_scheme.isEmpty() || m_secrets.empty())
+            m_ui->schemes->setFocus();
+        else
+            m_secrets.front()->focusValue();
+        return true;
+    }
+    if (key != Qt::Key_Down && key != Qt::Key_Up)
+        return false;
+    const int row = m_ui->schemes->currentIndex().row() + (key == Qt::Key_Down ? 1 : -1);
+    if (const SchemeModel::Entry* entry = m_schemes->entryAt(row))
+        chooseScheme(entry->id);
+    return true;
 }
 
 void EndpointEditor::fill()
@@ -121,8 +143,12 @@ void EndpointEditor::fill()
         m_ui->handshake->addItem(entry.name, entry.id);
     m_ui->handshake->setCurrentIndex(std::max(m_ui->handshake->findData(m_endpoint.handshake), 0));
     m_ui->handshake->setEnabled(m_endpoint.answerHandshakes);
-    for (const SecretRef& secret : m_endpoint.secrets)
-        addSecretRow(secret);
+    const std::vector<SecretRef> missing = m_workbench.secretsWithoutValue(m_endpoint);
+    for (const SecretRef& secret : m_endpoint.secrets) {
+        SecretRow* row = addSecretRow(secret);
+        if (std::any_of(missing.begin(), missing.end(), [&](const SecretRef& one) { return one.id == secret.id; }))
+            row->setMissing();
+    }
     m_ui->olderNote->setVisible(!m_endpoint.olderSecrets.empty());
     for (const SecretRef& secret : m_endpoint.olderSecrets)
         addOlderRow(secret);

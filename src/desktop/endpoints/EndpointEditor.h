@@ -37,6 +37,10 @@ public:
 signals:
     void saved(const creel::Endpoint& endpoint);
 
+protected:
+    /** Return in the field for the provider goes on to the secret, the arrows go through the list below it. */
+    bool eventFilter(QObject* watched, QEvent* event) override;
+
 private:
     void fill();
     void chooseScheme(const QByteArray& id);

@@ -1,6 +1,7 @@
 #include "desktop/endpoints/SecretRow.h"
 
 #include "base/Text.h"
+#include "desktop/PlainText.h"
 
 #include <QHBoxLayout>
 #include <QLineEdit>
@@ -29,6 +30,8 @@ SecretRow::SecretRow(const SecretRef& secret, QWidget* parent)
     m_name->setAccessibleName(tr("Name of the secret"));
     m_name->setPlaceholderText(tr("Name"));
     m_name->setMaxLength(120);
+    m_name->setCursorPosition(0); // a long name shows its start
+    m_name->setToolTip(plainToolTip(secret.name));
     m_value->setObjectName(QStringLiteral("secretValue"));
     m_value->setAccessibleName(tr("Secret"));
     m_value->setEchoMode(QLineEdit::Password);
@@ -73,6 +76,11 @@ bool SecretRow::hasValue() const
 SecretBytes SecretRow::value() const
 {
     return SecretBytes::take(m_value->text().toUtf8());
+}
+
+void SecretRow::setMissing()
+{
+    m_value->setPlaceholderText(tr("%1: enter it again").arg(toVisible(m_secret.fingerprint)));
 }
 
 void SecretRow::focusValue()

@@ -25,6 +25,8 @@ public:
     bool hasValue() const;
     /** What was typed, exactly; empty where nothing was. */
     SecretBytes value() const;
+    /** The value is not at hand: says that it is wanted again. */
+    void setMissing();
     void focusValue();
 
 signals:

@@ -135,4 +135,9 @@ QString causeName(const QByteArray& cause)
     return named(cause, &Names::name);
 }
 
+bool isAboutSecret(const QByteArray& cause)
+{
+    return cause.startsWith("secret_") || cause == "other_endpoint_secret" || cause == "nothing_matches";
+}
+
 } // namespace creel

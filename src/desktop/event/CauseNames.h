@@ -14,4 +14,7 @@ QString causeHeading(const QByteArray& cause);
  */
 QString causeName(const QByteArray& cause);
 
+/** Whether another secret, or the same one entered in another way, is what is likely to help. */
+bool isAboutSecret(const QByteArray& cause);
+
 } // namespace creel

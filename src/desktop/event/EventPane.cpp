@@ -6,6 +6,7 @@
 #include "desktop/event/HandshakeBar.h"
 #include "desktop/event/HeadersView.h"
 #include "desktop/event/ResponseView.h"
+#include "desktop/event/SignatureFacts.h"
 #include "desktop/event/SignatureView.h"
 #include "desktop/event/WhyView.h"
 #include "desktop/list/EventText.h"
@@ -34,7 +35,7 @@ constexpr qint64 firstRead = 4 * 1024 * 1024; // with the event itself
 constexpr qint64 pieceSize = 8 * 1024 * 1024;
 constexpr qint64 largestShown = 512LL * 1024 * 1024;
 constexpr int slowMs = 300;
-constexpr int readableTitle = 190; ///< pixels that a title gets before the buttons go below it
+constexpr int readableTitle = 190; ///< pixels that title and provider get before the buttons go below them
 constexpr qsizetype factChars = 36; // leaves room for the facts behind the path; the tool tip has all of it
 
 QByteArray firstLineOf(const Request& request)
@@ -55,6 +56,12 @@ QByteArray codingOf(const Request& request)
             codings << field.value;
     }
     return codings.join(", ");
+}
+
+/** Without the port, which says little about a sender. */
+QByteArray addressOf(const QByteArray& peer)
+{
+    return peer.left(peer.lastIndexOf(':') < 0 ? peer.size() : peer.lastIndexOf(':'));
 }
 
 void toClipboard(const QByteArray& bytes)
@@ -80,7 +87,9 @@ EventPane::EventPane(Workbench& workbench, QWidget* parent)
     m_ui->setupUi(this);
     setAttribute(Qt::WA_StyledBackground);
     m_ui->facts->setFont(wireFont());
-    m_ui->title->setElided(true);
+    for (PlainLabel* label : {m_ui->title, m_ui->provider, m_ui->facts})
+        label->setElided(true);
+    m_ui->facts->setMinimumHeight(m_ui->offerSecret->sizeHint().height());
     makeTabs();
     m_ui->copy->setMenu(makeCopyMenu());
     m_handshake = new HandshakeBar(workbench, m_ui->eventPage);
@@ -103,6 +112,8 @@ EventPane::EventPane(Workbench& workbench, QWidget* parent)
         [this] { m_workbench.setSecretsShown(!m_workbench.secretsShown()); });
     const auto askForSecret = [this] { emit addSecretRequested(m_workbench.endpointOf(m_shown.row).path); };
     connect(m_signature, &SignatureView::addSecretRequested, this, askForSecret);
+    connect(m_ui->seeWhy, &QPushButton::clicked, this, [this] { setCurrentTab(SignatureTab); });
+    connect(m_why, &WhyView::changeSecretWanted, this, askForSecret);
     connect(m_ui->offerSecret, &QPushButton::clicked, this, askForSecret);
     connect(m_ui->tabs, &QTabWidget::currentChanged, this, &EventPane::showOffer);
     clear();
@@ -358,7 +369,7 @@ QString EventPane::factsOf(const EventRow& row, qint64 size)
     facts << localizedSize(size);
     if (row.handshake)
         facts << tr("handshake");
-    facts << tr("from %1").arg(toVisible(toText(row.peer), 60));
+    facts << tr("from %1").arg(toVisible(toText(addressOf(row.peer)), 60));
     facts.removeAll(QString());
     return facts.join(QStringLiteral(" · "));
 }
@@ -378,9 +389,9 @@ void EventPane::showHeader(const EventDetail& detail)
     m_ui->facts->setText(facts);
     const QDateTime time = QDateTime::fromMSecsSinceEpoch(row.receivedAtUs / 1000);
     m_ui->facts->setToolTip(plainToolTip(
-        tr("Event %1, received %2 UTC\n%3")
-            .arg(QString::number(row.id.v), time.toUTC().toString(QStringLiteral("yyyy-MM-dd HH:mm:ss.zzz")),
-                toVisible(toText(row.target), 800))));
+        tr("Event %1 from %2, received %3 UTC\n%4")
+            .arg(QString::number(row.id.v), toVisible(toText(row.peer), 60),
+                time.toUTC().toString(QStringLiteral("yyyy-MM-dd HH:mm:ss.zzz")), toVisible(toText(row.target), 800))));
     QString problem;
     switch (row.state) {
     case EventState::Complete:
@@ -423,15 +434,11 @@ void EventPane::showCovered(const EventDetail& detail, const QByteArray& body, C
     m_body->setBody(noBody ? request->head : request->body,
         request->headers.value("content-type").value_or(QByteArray()), detail.row.receivedAtUs,
         noBody ? QByteArray() : codingOf(*request));
-    const QLocale locale;
-    const auto sizeText = [&](qint64 bytes) {
-        return locale.formattedDataSize(bytes, 1, QLocale::DataSizeTraditionalFormat);
-    };
     QString notice;
     if (noBody)
         notice = tr("All bytes that came:");
     else if (body.size() < size)
-        notice = tr("This is the start of the body, %1 of %2.").arg(sizeText(body.size()), sizeText(size));
+        notice = tr("This is the start of the body, %1 of %2.").arg(localizedSize(body.size()), localizedSize(size));
     else if (body.isEmpty())
         notice = tr("The request has no body.");
     m_body->setNotice(notice);
@@ -456,22 +463,8 @@ void EventPane::showCovered(const EventDetail& detail, const QByteArray& body, C
 void EventPane::showVerification(const Verification& verification)
 {
     m_verdict = verification.verdict();
-    SignatureFacts facts;
-    facts.schemeName = toText(verification.scheme);
-    facts.receivedAtUs = m_shown.row.receivedAtUs;
     const Endpoint endpoint = m_workbench.endpointOf(m_shown.row);
-    facts.hasSecrets = !endpoint.secrets.empty();
-    if (facts.schemeName.isEmpty())
-        facts.schemeName = toText(endpoint.scheme);
-    facts.mayChange = !m_workbench.workspace().isReadOnly();
-    if (facts.schemeName.isEmpty() && m_shown.request) {
-        const QByteArrayView start =
-            QByteArrayView(m_shownBody).first(std::min<qsizetype>(m_shownBody.size(), 64 << 10));
-        const Recognition seen =
-            recognize(*m_workbench.catalog(), nullptr, m_shown.request->headers, m_shown.request->target, start);
-        if (const auto scheme = m_workbench.catalog()->find(seen.schemeId))
-            facts.looksLike = scheme->name;
-    }
+    const SignatureFacts facts = signatureFacts(m_workbench, endpoint, m_shown, m_shownBody, verification);
     m_why->clear();
     const auto scheme =
         m_workbench.catalog()->find(verification.scheme.isEmpty() ? endpoint.scheme : verification.scheme);
@@ -485,9 +478,8 @@ void EventPane::showVerification(const Verification& verification)
 /** Beside the title where there is room, else below it. */
 void EventPane::placeButtons()
 {
-    const int title = std::min(m_ui->title->sizeHint().width(), readableTitle);
-    const int wanted = title + m_ui->provider->sizeHint().width() + m_ui->buttons->sizeHint().width() + 60;
-    const bool below = wanted > width();
+    // By the width of the pane alone: the tabs below stay where they are from event to event
+    const bool below = readableTitle + m_ui->buttons->sizeHint().width() + 36 > width();
     m_ui->header->setDirection(below ? QBoxLayout::TopToBottom : QBoxLayout::LeftToRight);
     m_ui->header->setAlignment(m_ui->buttons, below ? Qt::AlignLeft : Qt::Alignment());
 }
@@ -510,9 +502,12 @@ void EventPane::showSecretsLink()
 
 void EventPane::showOffer()
 {
-    // The Signature tab offers it in its banner.
-    m_ui->offerSecret->setVisible(!m_looksLike.isEmpty() && m_ui->tabs->currentIndex() != SignatureTab);
-    m_ui->offer->setVisible(!m_ui->offerSecret->isHidden() || !m_ui->secrets->isHidden());
+    // The Signature tab says and offers it in its banner.
+    const bool elsewhere = m_ui->tabs->currentIndex() != SignatureTab;
+    const bool failed = m_verdict == Verdict::Invalid || m_verdict == Verdict::Stale || m_verdict == Verdict::Malformed;
+    m_ui->seeWhy->setVisible(elsewhere && failed && m_shown.row.state == EventState::Complete);
+    m_ui->seeWhy->setText(tr("%1: see why").arg(verdictWord(m_verdict)));
+    m_ui->offerSecret->setVisible(elsewhere && !m_looksLike.isEmpty());
     m_ui->offerSecret->setText(tr("This looks like %1: add the secret…").arg(plainMenuText(m_looksLike)));
     m_ui->offerSecret->setAccessibleName(tr("This looks like %1: add the secret…").arg(m_looksLike));
 }

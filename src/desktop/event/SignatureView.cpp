@@ -93,7 +93,11 @@ AlignedSignatures alignSignatures(const QString& receivedName, const QByteArray&
 {
     AlignedSignatures aligned;
     const int nameWidth = static_cast<int>(std::max(receivedName.size(), expectedName.size()));
-    const qsizetype piece = std::max(8, width - nameWidth - 1);
+    const qsizetype room = std::max(8, width - nameWidth - 1);
+    // Rows of about one length: a rest of a few characters would hide what belongs together
+    const qsizetype longest = std::max<qsizetype>({received.size(), expected.size(), 1});
+    const qsizetype rows = (longest + room - 1) / room;
+    const qsizetype piece = std::min(room, ((longest + rows - 1) / rows + 7) / 8 * 8);
     const auto add = [&](const QString& name, const QByteArray& own, const QByteArray& other, qsizetype from) {
         if (!aligned.text.isEmpty())
             aligned.text += '\n';
@@ -171,7 +175,10 @@ void SignatureView::setVerification(const Verification& verification, const Sign
     showBanner(verdict);
     QString reason = verification.reason;
     const bool recognised = facts.schemeName.isEmpty() && !facts.looksLike.isEmpty();
-    if (recognised)
+    if (!facts.complete)
+        reason = tr("Only a complete HTTP request can be verified. The line above the tabs says what is wrong with "
+                    "this one.");
+    else if (recognised)
         reason = tr("This looks like %1, and the endpoint has no signature scheme yet, so nothing was verified. Add "
                     "the secret that %1 shows you.")
                      .arg(facts.looksLike);
@@ -181,11 +188,16 @@ void SignatureView::setVerification(const Verification& verification, const Sign
     else if (verdict == Verdict::Unverified && !facts.hasSecrets)
         reason = tr("The endpoint has no secret. Add the one that the provider shows: what is already here is then "
                     "verified, too.");
+    else if (verdict == Verdict::Unverified && !facts.missingSecret.isEmpty())
+        reason = facts.missingSecret;
     m_ui->reason->setText(toVisible(reason, 2000, true));
     m_ui->reason->setVisible(!reason.isEmpty());
-    m_ui->addSecret->setVisible(facts.mayChange && (!facts.hasSecrets || facts.schemeName.isEmpty()));
+    const bool missing = verdict == Verdict::Unverified && !facts.missingSecret.isEmpty();
+    m_ui->addSecret->setVisible(
+        facts.mayChange && facts.complete && (!facts.hasSecrets || facts.schemeName.isEmpty() || missing));
     m_ui->addSecret->setText(recognised ? tr("This looks like %1: add the secret…").arg(plainMenuText(facts.looksLike))
             : facts.schemeName.isEmpty() ? tr("Choose the scheme…")
+            : missing                    ? tr("Enter the secret…")
                                          : tr("Add the secret…"));
     showHints();
 
@@ -196,6 +208,8 @@ void SignatureView::setVerification(const Verification& verification, const Sign
         parts << tr("Signature in: %1").arg(toVisible(toText(verification.header), 200));
     if (verification.secret)
         parts << tr("Secret that matched: %1").arg(toVisible(*verification.secret, 200));
+    else if (verdict == Verdict::Invalid && !facts.secretNames.isEmpty())
+        parts << tr("Tried with: %1").arg(toVisible(facts.secretNames.join(QStringLiteral(", ")), 200));
     m_ui->scheme->setText(parts.join(QStringLiteral("   ·   ")));
     m_ui->scheme->setVisible(!parts.isEmpty());
     m_alignedWidth = 0;

@@ -26,6 +26,9 @@ struct SignatureFacts {
     qint64 receivedAtUs = 0;
     bool mayChange = true; ///< the workspace can be written
     QString looksLike = {}; ///< name of the scheme that the event is recognised by, where nothing is verified
+    QStringList secretNames = {}; ///< those of the endpoint
+    bool complete = true; ///< a whole and valid HTTP request: nothing else is verified
+    QString missingSecret = {}; ///< why there is no value of the only one: a sentence
 };
 
 /** Received and expected signature one under the other, in pieces of a width, with what differs. */

@@ -47,13 +47,24 @@ protected:
     void resizeEvent(QResizeEvent* event) override
     {
         QWidget::resizeEvent(event);
+        place();
+    }
+    bool event(QEvent* event) override
+    {
+        if (event->type() == QEvent::LayoutRequest)
+            place(); // a button has come or gone
+        return QWidget::event(event);
+    }
+
+private:
+    void place()
+    {
         int wanted = 0;
         for (const QPushButton* button : findChildren<QPushButton*>(QString(), Qt::FindDirectChildrenOnly))
             wanted += button->isHidden() ? 0 : button->sizeHint().width() + m_layout->spacing();
         m_layout->setDirection(wanted <= width() ? QBoxLayout::LeftToRight : QBoxLayout::TopToBottom);
     }
 
-private:
     QBoxLayout* m_layout;
 };
 
@@ -120,6 +131,8 @@ void WhyView::makeBanner()
     m_seen->setSpacing(4);
     m_difference = new QPushButton(tr("Show the difference"), m_banner);
     m_difference->setObjectName(QStringLiteral("showDifference"));
+    m_changeSecret = new QPushButton(tr("Change the secret\u2026"), m_banner);
+    m_changeSecret->setObjectName(QStringLiteral("changeSecret"));
     m_copy = new QPushButton(tr("Copy explanation"), m_banner);
     m_copy->setObjectName(QStringLiteral("copyExplanation"));
     m_code = new QPushButton(tr("Verify in code"), m_banner);
@@ -128,7 +141,7 @@ void WhyView::makeBanner()
     m_languages = new QMenu(m_code);
     m_code->setMenu(m_languages);
     auto* row = new ButtonRow(m_banner);
-    for (QPushButton* button : {m_difference, m_copy, m_code})
+    for (QPushButton* button : {m_difference, m_changeSecret, m_copy, m_code})
         row->add(button);
     row->end();
     m_buttons = row;
@@ -139,6 +152,7 @@ void WhyView::makeBanner()
     layout->addWidget(m_buttons);
     m_view.diagnosis()->addWidget(m_banner);
     connect(m_difference, &QPushButton::clicked, this, &WhyView::showDifference);
+    connect(m_changeSecret, &QPushButton::clicked, this, &WhyView::changeSecretWanted);
     connect(m_copy, &QPushButton::clicked, this, [this] {
         QApplication::clipboard()->setText(m_view.explanation());
         emit message(tr("Explanation copied"));
@@ -245,6 +259,8 @@ void WhyView::show(const Diagnosed& found)
     const auto shows = std::find_if(causes.begin(), causes.end(),
         [](const Cause& cause) { return cause.signedContent && cause.firstDifference >= 0; });
     m_difference->setVisible(shows != causes.end() && causes.size() == 1);
+    m_changeSecret->setVisible(!m_workbench.workspace().isReadOnly()
+        && std::any_of(causes.begin(), causes.end(), [](const Cause& cause) { return isAboutSecret(cause.cause); }));
     if (shows != causes.end())
         chooseCause(std::size_t(shows - causes.begin()));
     if (causes.size() == 1 && !causes.front().ruledOut.isEmpty()) {

@@ -49,6 +49,7 @@ public:
 signals:
     /** Something to tell in the status line. */
     void message(const QString& text);
+    void changeSecretWanted();
 
 private:
     void makeBanner();
@@ -78,6 +79,7 @@ private:
     QVBoxLayout* m_seen = nullptr;
     QWidget* m_buttons = nullptr;
     QPushButton* m_difference = nullptr;
+    QPushButton* m_changeSecret = nullptr;
     QPushButton* m_copy = nullptr;
     QPushButton* m_code = nullptr;
     QMenu* m_languages = nullptr;

@@ -10,6 +10,7 @@ target_sources(creel_desktop PRIVATE
   ${CMAKE_CURRENT_LIST_DIR}/HeadersView.cpp
   ${CMAKE_CURRENT_LIST_DIR}/ResponseView.cpp
   ${CMAKE_CURRENT_LIST_DIR}/RowText.cpp
+  ${CMAKE_CURRENT_LIST_DIR}/SignatureFacts.cpp
   ${CMAKE_CURRENT_LIST_DIR}/SignatureView.cpp
   ${CMAKE_CURRENT_LIST_DIR}/TextRows.cpp
   ${CMAKE_CURRENT_LIST_DIR}/WhyView.cpp

@@ -304,6 +304,12 @@ private slots:
         const AlignedSignatures cut =
             alignSignatures(QStringLiteral("r"), QByteArray(20, 'a'), QStringLiteral("e"), QByteArray(12, 'a'), 10);
         QCOMPARE(cut.text, QByteArray("r aaaaaaaa\ne aaaaaaaa\n  aaaaaaaa\n  aaaa\n  aaaa"));
+        // SHA-256 in hex where 57 fit: two halves, no rest of seven
+        const AlignedSignatures even =
+            alignSignatures(QStringLiteral("r"), QByteArray(64, 'a'), QStringLiteral("e"), QByteArray(64, 'b'), 59);
+        QCOMPARE(even.text,
+            "r " + QByteArray(32, 'a') + "\ne " + QByteArray(32, 'b') + "\n  " + QByteArray(32, 'a') + "\n  "
+                + QByteArray(32, 'b'));
         const AlignedSignatures alone = alignSignatures(QStringLiteral("r"), "abc", QStringLiteral("e"), {}, 40);
         QCOMPARE(alone.text, QByteArray("r abc"));
         QVERIFY(alone.differences.empty());
