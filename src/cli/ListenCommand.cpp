@@ -1,7 +1,7 @@
+#include "app/StopSignals.h"
 #include "app/Workbench.h"
 #include "cli/EndpointArgument.h"
 #include "cli/EventPrinter.h"
-#include "cli/StopSignals.h"
 #include "exchange/JsonWriter.h"
 
 #include <QCoreApplication>

@@ -1,5 +1,6 @@
 #include "desktop/Desktop.h"
 #include "app/Application.h"
+#include "app/StopSignals.h"
 #include "base/CoreText.h"
 #include "desktop/Languages.h"
 #include "desktop/MainWindow.h"
@@ -121,6 +122,8 @@ int runDesktop(int argc, char** argv)
         QTextStream(stderr) << text << '\n';
         tell(session.window(), CoreText::tr("The workspace could not be opened"), text);
     });
+    // The end of a session and `kill`: what was looked at and written is kept as when the windows are closed
+    const StopSignals signalsToEnd([] { QApplication::closeAllWindows(); });
     if (session.open(arguments->file, arguments->port) == DesktopSession::Opened::Elsewhere)
         return 0;
     return QApplication::exec();

@@ -60,8 +60,14 @@ void TestPrograms::windowAndCommandShareTheDefaultWorkspace()
     command.start(program("creel-cli"), {QStringLiteral("import"), event.fileName()});
     QVERIFY(command.waitForFinished(30'000));
     QVERIFY2(command.exitCode() == 0, command.readAllStandardError().constData());
-    window.kill();
+    // As the end of a session does it: the windows are closed and keep their state
+    window.terminate();
     QVERIFY(window.waitForFinished(30'000));
+    QCOMPARE(window.exitStatus(), QProcess::NormalExit);
+    QCOMPARE(window.exitCode(), 0);
+    QFile settings(home.filePath(QStringLiteral("XDG_CONFIG_HOME/creel/creel.ini")));
+    QVERIFY(settings.open(QIODevice::ReadOnly));
+    QVERIFY(settings.readAll().contains("placeOf="));
     QCOMPARE(QDir(home.filePath(QStringLiteral("XDG_DATA_HOME")))
                  .entryList({QStringLiteral("*")}, QDir::AllEntries | QDir::NoDotAndDotDot),
         QStringList{QStringLiteral("creel")});

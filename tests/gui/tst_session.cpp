@@ -1,10 +1,13 @@
 #include "desktop/MainWindow.h"
 #include "desktop/Settings.h"
 #include "desktop/shell/DesktopSession.h"
+#include "desktop/shell/SingleInstance.h"
 #include "secrets/SecretStore.h"
 
 #include <QApplication>
+#include <QDir>
 #include <QFile>
+#include <QLabel>
 #include <QSignalSpy>
 #include <QTemporaryDir>
 #include <QTest>
@@ -18,6 +21,7 @@ class TestSession : public QObject
 private slots:
     void windowsComeOneAfterTheOther();
     void whatCannotBeOpenedIsTold();
+    void anAbruptEndIsTold();
 };
 
 void TestSession::windowsComeOneAfterTheOther()
@@ -54,6 +58,29 @@ void TestSession::whatCannotBeOpenedIsTold()
     QTRY_COMPARE_WITH_TIMEOUT(failed.size(), 1, 20'000);
     QVERIFY(failed.front().front().toString().contains(QStringLiteral("broken.creel")));
     QVERIFY(session.window() == nullptr);
+}
+
+void TestSession::anAbruptEndIsTold()
+{
+    QTemporaryDir folder;
+    Settings settings(folder.filePath(QStringLiteral("creel.ini")));
+    const std::unique_ptr<SecretStore> secrets = makeMemoryStore();
+    const QString file = folder.filePath(QStringLiteral("one.creel"));
+    const auto message = [&] {
+        DesktopSession session(*qApp, settings, *secrets);
+        QSignalSpy opened(&session, &DesktopSession::opened);
+        if (session.open(file) != DesktopSession::Opened::Soon || (opened.isEmpty() && !opened.wait(20'000)))
+            return QStringLiteral("not opened");
+        return session.window()->findChild<QLabel*>(QStringLiteral("statusMessage"))->text();
+    };
+    QVERIFY(!message().contains(QStringLiteral("did not end properly")));
+    QVERIFY(!message().contains(QStringLiteral("did not end properly"))); // it did
+    // What a process that is killed leaves where it listened
+    QFile left(QDir(QDir::tempPath()).filePath(SingleInstance(file).name()));
+    QVERIFY(left.open(QIODevice::WriteOnly));
+    left.close();
+    QVERIFY(message().contains(QStringLiteral("did not end properly")));
+    QVERIFY(!message().contains(QStringLiteral("did not end properly")));
 }
 
 QTEST_MAIN(TestSession)

@@ -7,6 +7,7 @@
 #include "desktop/PlainText.h"
 #include "desktop/Settings.h"
 #include "desktop/shell/SingleInstance.h"
+#include "desktop/shell/StatusStrip.h"
 #include "desktop/start/HttpSampleSender.h"
 #include "desktop/theme/Theme.h"
 
@@ -138,7 +139,7 @@ void DesktopSession::show(std::unique_ptr<Open> open)
 {
     open->instance =
         std::make_unique<SingleInstance>(open->file); // the file may be new: its name is known for sure now
-    open->instance->own();
+    const bool died = open->instance->own();
     open->samples = std::make_unique<HttpSampleSender>();
     open->window = std::make_unique<MainWindow>(*open->workbench, m_settings, *open->samples);
     MainWindow* window = open->window.get();
@@ -154,6 +155,9 @@ void DesktopSession::show(std::unique_ptr<Open> open)
     m_open.push_back(std::move(open));
     window->listen(port);
     window->show();
+    if (died)
+        window->status().showMessage(
+            tr("Creel did not end properly the last time. Every event that was acknowledged is here."));
     emit opened();
 }
 

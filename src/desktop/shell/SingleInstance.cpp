@@ -1,6 +1,7 @@
 #include "desktop/shell/SingleInstance.h"
 
 #include <QCryptographicHash>
+#include <QDir>
 #include <QFileInfo>
 #include <QLocalSocket>
 
@@ -32,10 +33,12 @@ bool SingleInstance::raiseOther() const
     return socket.state() != QLocalSocket::UnconnectedState;
 }
 
-void SingleInstance::own()
+bool SingleInstance::own()
 {
-    QLocalServer::removeServer(m_name); // left behind by a process that died
+    const bool leftBehind = QFileInfo::exists(QDir(QDir::tempPath()).filePath(m_name));
+    QLocalServer::removeServer(m_name);
     m_server.listen(m_name);
+    return leftBehind;
 }
 
 } // namespace creel

@@ -16,8 +16,9 @@ public:
 
     /** True where another process owns it and was asked to come to the front. */
     bool raiseOther() const;
-    /** Becomes the owner. */
-    void own();
+    /** Becomes the owner. True where the one before did not end by itself: what it listened on is still there. */
+    bool own();
+    QString name() const { return m_name; }
 
 signals:
     void raiseWanted();

@@ -1,4 +1,4 @@
-#include "cli/StopSignals.h"
+#include "app/StopSignals.h"
 
 #ifdef Q_OS_UNIX
 #include <cerrno>
