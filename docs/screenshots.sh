@@ -32,10 +32,10 @@ for type in push issues ping; do
 done
 sleep 2
 click() { xdotool mousemove "$1" "$2" click 1 && sleep 1.5; }
-click 1020 198 # "This looks like GitHub: add the secret"
+click 1290 166 # "This looks like GitHub: add the secret"
 xdotool type --delay 15 "$SECRET"
 xdotool key Return
 sleep 1.5
 click 570 224 # the event of the relay
-click 1062 202 # its signature
+click 1062 194 # its signature
 import -window root -crop 1440x880+0+20 +repage "$top/docs/images/window-light.png"

@@ -10,6 +10,7 @@
 #include "desktop/compose/HandshakePane.h"
 #include "desktop/event/EventPane.h"
 #include "desktop/exporting/ExportActions.h"
+#include "desktop/exporting/ImportActions.h"
 #include "desktop/list/EventTable.h"
 #include "desktop/list/EventTableModel.h"
 #include "desktop/list/ListPane.h"
@@ -30,6 +31,7 @@
 #include "desktop/sidebar/SideBar.h"
 #include "desktop/start/SampleSender.h"
 #include "desktop/start/StartPane.h"
+#include "receiver/PortOwner.h"
 
 #include <QCloseEvent>
 #include <QDragEnterEvent>
@@ -90,7 +92,9 @@ MainWindow::MainWindow(Workbench& workbench, Settings& settings, SampleSender& s
     m_eventActions = new EventActions(workbench, *m_list, *m_undo, this);
     m_endpointActions = new EndpointActions(workbench, *m_list, *m_undo, this);
     addCommands(*m_actions, *this);
+    m_import = new ImportActions(*this);
     m_export = new ExportActions(*this);
+    addClosingCommands(*m_actions, *this);
     m_compose = new ComposeActions(*this);
     m_actions->fillMenuBar(menuBar());
     connectPanes();
@@ -103,6 +107,7 @@ MainWindow::MainWindow(Workbench& workbench, Settings& settings, SampleSender& s
     updateStart();
     placeDetail();
     showSelection();
+    m_stack->currentWidget()->setFocus(); // a first start begins with the sample: Return sends it
 }
 
 MainWindow::~MainWindow() = default;
@@ -113,7 +118,7 @@ void MainWindow::buildPanes(SampleSender& samples)
     auto* layout = new QVBoxLayout(central);
     layout->setContentsMargins(0, 0, 0, 0);
     layout->setSpacing(0);
-    m_top = new TopBar(m_workbench.receiver(), central);
+    m_top = new TopBar(m_workbench.receiver(), m_workbench.workspace().isReadOnly(), central);
     m_stack = new QStackedWidget(central);
     m_start = new StartPane(m_workbench, samples, m_stack);
     m_outer = new QSplitter(Qt::Horizontal, m_stack);
@@ -181,8 +186,8 @@ void MainWindow::connectPanes()
         showSelection();
         updateStart();
     });
-    connect(&table, &EventTable::contextMenuWanted, this,
-        [this](const QPoint& position) { m_actions->menu(MenuPlace::Event)->popup(position); });
+    connect(
+        &table, &EventTable::contextMenuWanted, this, [this](const QPoint& position) { eventMenu()->popup(position); });
     connect(&table, &EventTable::columnsChanged, this, [this] { WindowState::saveColumns(*this); });
     connect(m_start, &StartPane::sampleSent, this, &MainWindow::offerSampleKey);
     connect(m_detail, &DetailArea::deleteWanted, m_eventActions, &EventActions::removeSelected);
@@ -198,6 +203,18 @@ void MainWindow::connectPanes()
     connect(&m_workbench, &Workbench::maskRulesChanged, this, cover);
     cover();
     m_top->setFollowing(table.isFollowing());
+}
+
+/** The menu Event, and what the menu Edit does to events. */
+QMenu* MainWindow::eventMenu()
+{
+    auto* menu = new QMenu(this);
+    menu->setObjectName(QStringLiteral("eventContextMenu"));
+    connect(menu, &QMenu::aboutToHide, menu, &QObject::deleteLater);
+    menu->addActions({m_actions->find("edit.copy"), m_actions->find("edit.copyCurl")});
+    menu->addSeparator();
+    menu->addActions(m_actions->menu(MenuPlace::Event)->actions());
+    return menu;
 }
 
 void MainWindow::connectProblems()
@@ -224,6 +241,9 @@ void MainWindow::connectProblems()
 
 void MainWindow::listen(std::optional<quint16> port)
 {
+    // Nothing that came could be stored: every sender would be answered 507
+    if (m_workbench.workspace().isReadOnly())
+        return;
     if (port)
         m_port = port;
     ReceiverSettings settings = m_settings.receiver();
@@ -235,13 +255,29 @@ void MainWindow::listen(std::optional<quint16> port)
     if (!result.ok())
         m_status->showProblem(result.error().text);
     else if (!settings.portIsFixed && m_workbench.receiver().port() != settings.port)
-        m_status->showMessage(
-            tr("Port %1 is taken; listening on %2").arg(settings.port).arg(m_workbench.receiver().port()));
+        tellOfPort(settings.port);
     m_top->refresh();
+}
+
+/** Who has it is looked for in the system's tables of processes, which can take long. */
+void MainWindow::tellOfPort(quint16 wanted)
+{
+    m_jobs.run(
+        StopToken(), [wanted] { return portOwner(wanted); },
+        [this, wanted](const QString& owner) {
+            const QString port = QString::number(wanted);
+            const QString taken = owner.isEmpty() ? tr("Port %1 is taken by another program").arg(port)
+                                                  : tr("Port %1 is taken by %2").arg(port, toVisible(owner, 100));
+            if (m_workbench.receiver().isListening())
+                m_status->showProblem(tr("%1; listening on %2. Senders need this address.")
+                                          .arg(taken, QString::number(m_workbench.receiver().port())));
+        });
 }
 
 void MainWindow::toggleListening()
 {
+    if (m_workbench.workspace().isReadOnly())
+        return;
     if (m_workbench.receiver().isListening())
         m_workbench.stopListening();
     else
@@ -273,7 +309,8 @@ void MainWindow::offerSampleKey(int sample)
         return;
     const QString path = toVisible(toText(key->path), 60);
     m_list->offer(
-        tr("The sample is signed. To see it verified:"), tr("Add %1 and send it again").arg(path), [this, key, sample] {
+        tr("The sample is signed. To see it verified:"), tr("Add %1 and send it again").arg(path),
+        [this, key, sample] {
             m_endpointActions->addForSample(*key, [this, sample] {
                 m_selectNewest = true;
                 m_samples.send(
@@ -282,7 +319,8 @@ void MainWindow::offerSampleKey(int sample)
                             self->m_status->showProblem(answer.error().text);
                     });
             });
-        });
+        },
+        ListPane::OfferPlace::AboveTable);
 }
 
 void MainWindow::setPeeking(bool peeking)
@@ -406,7 +444,8 @@ void MainWindow::updateStart()
     }
     // Once something has come, or an endpoint was made, this is no first start any more.
     const bool composing = m_compose->isPage(m_detail->currentWidget());
-    const bool first = workspace.eventCount() == 0 && workspace.endpoints()->size() <= 1 && !composing;
+    const bool first =
+        !workspace.isReadOnly() && workspace.eventCount() == 0 && workspace.endpoints()->size() <= 1 && !composing;
     const bool was = m_stack->currentWidget() == m_start;
     m_stack->setCurrentWidget(first ? static_cast<QWidget*>(m_start) : m_outer);
     if (was && !first && !composing) {
@@ -469,7 +508,7 @@ void MainWindow::changeEvent(QEvent* event)
 
 void MainWindow::dragEnterEvent(QDragEnterEvent* event)
 {
-    if (!workspaceFiles(*event->mimeData()).isEmpty())
+    if (!workspaceFiles(*event->mimeData()).isEmpty() || !m_import->filesIn(*event->mimeData()).isEmpty())
         event->acceptProposedAction();
 }
 
@@ -477,6 +516,7 @@ void MainWindow::dropEvent(QDropEvent* event)
 {
     for (const QString& file : workspaceFiles(*event->mimeData()))
         emit openFileWanted(file);
+    m_import->run(m_import->filesIn(*event->mimeData()));
 }
 
 } // namespace creel

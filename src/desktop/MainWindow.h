@@ -3,6 +3,7 @@
 #include "base/Ids.h"
 #include "base/StopToken.h"
 #include "desktop/Inbox.h"
+#include "desktop/event/Jobs.h"
 
 #include <QMainWindow>
 #include <QTimer>
@@ -11,6 +12,7 @@
 #include <utility>
 #include <vector>
 
+class QMenu;
 class QSplitter;
 class QStackedWidget;
 
@@ -23,6 +25,7 @@ class DetailArea;
 class EndpointActions;
 class EventActions;
 class ExportActions;
+class ImportActions;
 class ListPane;
 class SampleSender;
 class SchemesWindow;
@@ -56,6 +59,7 @@ public:
     EventActions& eventActions() { return *m_eventActions; }
     EndpointActions& endpointActions() { return *m_endpointActions; }
     ExportActions& exporting() { return *m_export; }
+    ImportActions& importing() { return *m_import; }
     ComposeActions& composing() { return *m_compose; }
     Workbench& workbench() { return m_workbench; }
     Settings& settings() { return m_settings; }
@@ -96,12 +100,14 @@ private:
     void buildPanes(SampleSender& samples);
     void connectPanes();
     void connectProblems();
+    QMenu* eventMenu();
     void selectionChanged();
     void showSelection();
     void offerSampleKey(int sample);
     void sumSelection(const std::vector<EventId>& ids);
     void updateStart();
     void placeDetail();
+    void tellOfPort(quint16 wanted);
     void settingChanged(const QByteArray& key);
 
     Workbench& m_workbench;
@@ -122,6 +128,7 @@ private:
     EndpointActions* m_endpointActions = nullptr;
     ComposeActions* m_compose = nullptr;
     ExportActions* m_export = nullptr;
+    ImportActions* m_import = nullptr;
     SchemesWindow* m_schemes = nullptr; ///< once it was shown
     QTimer m_relisten;
     std::optional<quint16> m_port;
@@ -132,6 +139,7 @@ private:
     EventId m_lastChosen;
     StopSource m_sumStop;
     Inbox<std::pair<qint64, qint64>> m_sums; ///< count, bytes
+    Jobs m_jobs;
     friend class WindowState;
 };
 

@@ -16,4 +16,5 @@ target_sources(creel_desktop PRIVATE
   ${CMAKE_CURRENT_LIST_DIR}/SigningPanel.cpp
   ${CMAKE_CURRENT_LIST_DIR}/TimingsView.cpp
   ${CMAKE_CURRENT_LIST_DIR}/VariablesDialog.cpp
-  ${CMAKE_CURRENT_LIST_DIR}/../exporting/ExportActions.cpp)
+  ${CMAKE_CURRENT_LIST_DIR}/../exporting/ExportActions.cpp
+  ${CMAKE_CURRENT_LIST_DIR}/../exporting/ImportActions.cpp)

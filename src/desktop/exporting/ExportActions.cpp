@@ -25,6 +25,8 @@
 #include <QPushButton>
 #include <QRadioButton>
 #include <QSaveFile>
+#include <QStandardPaths>
+#include <QStyle>
 #include <QVBoxLayout>
 
 namespace creel
@@ -87,7 +89,6 @@ ExportActions::ExportActions(MainWindow& window)
         command.place = MenuPlace::File;
         if (*keys != 0)
             command.shortcuts = {QKeySequence(QString::fromLatin1(keys))};
-        command.separatorBefore = *keys != 0;
         command.run = [this, format] { ask(format); };
         menu->addAction(window.actions().add(command));
     };
@@ -125,8 +126,11 @@ void ExportActions::ask(ExportFormat format)
     note->setProperty("kind", QStringLiteral("secondary"));
     auto* buttons = new QDialogButtonBox(QDialogButtonBox::Cancel, dialog);
     QPushButton* copy = buttons->addButton(tr("Copy"), QDialogButtonBox::ActionRole);
-    QPushButton* save = buttons->addButton(tr("Save\u2026"), QDialogButtonBox::ActionRole);
+    QPushButton* save = buttons->addButton(tr("Save\u2026"), QDialogButtonBox::AcceptRole);
     save->setProperty("kind", QStringLiteral("accent"));
+    save->setDefault(true);
+    save->style()->unpolish(save); // the box has asked for its size already
+    save->style()->polish(save);
     copy->setObjectName(QStringLiteral("exportCopy"));
     connect(buttons, &QDialogButtonBox::rejected, dialog, &QDialog::reject);
     const auto chosen = [this, request, selected, mask] {
@@ -146,6 +150,8 @@ void ExportActions::ask(ExportFormat format)
         files->setAttribute(Qt::WA_DeleteOnClose);
         files->setAcceptMode(QFileDialog::AcceptSave);
         files->setDefaultSuffix(suffixOf(wanted.format));
+        files->setDirectory(QStandardPaths::writableLocation(QStandardPaths::DocumentsLocation));
+        files->selectFile(QStringLiteral("events.") + suffixOf(wanted.format));
         connect(files, &QFileDialog::fileSelected, this, [this, wanted](const QString& file) {
             Request toFile = wanted;
             toFile.file = file;

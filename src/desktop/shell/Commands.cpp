@@ -23,9 +23,11 @@
 #include <QCoreApplication>
 #include <QDir>
 #include <QFileDialog>
+#include <QFileInfo>
 #include <QLineEdit>
 #include <QMenu>
 #include <QShortcut>
+#include <QStandardPaths>
 
 namespace creel
 {
@@ -80,6 +82,10 @@ void askForCopy(MainWindow& window)
     dialog->setAcceptMode(QFileDialog::AcceptSave);
     dialog->setDefaultSuffix(QStringLiteral("creel"));
     dialog->setNameFilter(CoreText::tr("Workspaces (*.creel)"));
+    // The default workspace lies in a hidden folder, where nobody would look for a copy
+    dialog->setDirectory(QStandardPaths::writableLocation(QStandardPaths::DocumentsLocation));
+    const QFileInfo original(window.workbench().workspace().file());
+    dialog->selectFile(CoreText::tr("%1 copy").arg(original.completeBaseName()) + QStringLiteral(".creel"));
     QObject::connect(dialog, &QFileDialog::fileSelected, &window,
         [&window](const QString& file) { window.eventActions().saveCopy(file); });
     dialog->open();
@@ -115,10 +121,6 @@ void addFile(ActionRegistry& actions, MainWindow& window)
     QAction* compact = file.add(
         "file.compact", CoreText::tr("&Compact workspace"), {}, [&window] { window.eventActions().compact(); });
     compact->setEnabled(!window.workbench().workspace().isReadOnly());
-    file.separator().add("file.close", CoreText::tr("C&lose window"), keys("Ctrl+W"), [&window] { window.close(); });
-    QAction* quit =
-        file.add("file.quit", CoreText::tr("&Quit"), keys("Ctrl+Q"), [] { QApplication::closeAllWindows(); });
-    quit->setMenuRole(QAction::QuitRole);
 }
 
 void addEdit(ActionRegistry& actions, MainWindow& window)
@@ -248,15 +250,17 @@ void addEvent(ActionRegistry& actions, MainWindow& window)
 void addTools(ActionRegistry& actions, MainWindow& window)
 {
     Adder tools(actions, MenuPlace::Tools);
-    tools.add(
+    QAction* listen = tools.add(
         "tools.listen", CoreText::tr("Start or stop &listening"), keys("F5"), [&window] { window.toggleListening(); });
-    tools.add("tools.copyUrl", CoreText::tr("&Copy the address"), keys("Ctrl+Shift+U"), [&window] {
+    QAction* copy = tools.add("tools.copyUrl", CoreText::tr("&Copy the address"), keys("Ctrl+Shift+U"), [&window] {
         const Receiver& receiver = window.workbench().receiver();
         if (!receiver.isListening())
             return;
         QGuiApplication::clipboard()->setText(receiver.url());
         window.status().showMessage(CoreText::tr("Address copied"));
     });
+    for (QAction* action : {listen, copy})
+        action->setVisible(!window.workbench().workspace().isReadOnly());
     tools.separator().add("tools.schemes", CoreText::tr("Signature &schemes\u2026"), keys("Ctrl+Shift+G"),
         [&window] { window.showSchemes(); });
     if (window.workbench().workspace().isReadOnly())
@@ -294,6 +298,15 @@ void addCommands(ActionRegistry& actions, MainWindow& window)
     QAction* about =
         help.separator().add("help.about", CoreText::tr("&About Creel"), {}, [&window] { window.showAbout(); });
     about->setMenuRole(QAction::AboutRole);
+}
+
+void addClosingCommands(ActionRegistry& actions, MainWindow& window)
+{
+    Adder file(actions, MenuPlace::File);
+    file.separator().add("file.close", CoreText::tr("C&lose window"), keys("Ctrl+W"), [&window] { window.close(); });
+    QAction* quit =
+        file.add("file.quit", CoreText::tr("&Quit"), keys("Ctrl+Q"), [] { QApplication::closeAllWindows(); });
+    quit->setMenuRole(QAction::QuitRole);
 }
 
 } // namespace creel

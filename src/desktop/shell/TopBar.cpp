@@ -83,9 +83,10 @@ void ListeningChip::keyPressEvent(QKeyEvent* event)
         QFrame::keyPressEvent(event);
 }
 
-TopBar::TopBar(Receiver& receiver, QWidget* parent)
+TopBar::TopBar(Receiver& receiver, bool readOnly, QWidget* parent)
     : QWidget(parent)
     , m_receiver(receiver)
+    , m_readOnly(readOnly)
     , m_chip(new ListeningChip(this))
     , m_pause(new QPushButton(this))
     , m_follow(new QPushButton(tr("Follow newest"), this))
@@ -124,6 +125,13 @@ void TopBar::setFollowing(bool following)
 
 void TopBar::refresh()
 {
+    if (m_readOnly) {
+        m_chip->showStopped(tr("Read-only: nothing is caught"));
+        m_chip->setToolTip(plainToolTip(tr("The file of this workspace, or its folder, can't be written. Save a copy "
+                                           "to catch events in it.")));
+        m_pause->hide();
+        return;
+    }
     const bool listening = m_receiver.isListening();
     if (listening)
         m_chip->showListening(m_receiver.url());

@@ -43,7 +43,8 @@ class TopBar : public QWidget
 {
     Q_OBJECT
 public:
-    explicit TopBar(Receiver& receiver, QWidget* parent = nullptr);
+    /** `readOnly`: nothing can be caught in this workspace. */
+    TopBar(Receiver& receiver, bool readOnly, QWidget* parent = nullptr);
 
     /** A button at the right end, after those that are there. */
     void addRight(QWidget* button);
@@ -57,6 +58,7 @@ signals:
 
 private:
     Receiver& m_receiver;
+    bool m_readOnly;
     ListeningChip* m_chip;
     QPushButton* m_pause;
     QPushButton* m_follow;

@@ -31,6 +31,7 @@ StartPane::StartPane(Workbench& workbench, SampleSender& samples, QWidget* paren
         m_ui->sample->addItem(tr("Sample: %1").arg(name));
     m_ui->sampleRow->setVisible(m_ui->sample->count() > 0);
     m_ui->sampleState->hide();
+    setFocusProxy(m_ui->sendSample);
     const auto copy = [this](const QLabel* label) {
         QGuiApplication::clipboard()->setText(label->text());
         emit copied(label->text());

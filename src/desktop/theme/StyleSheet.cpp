@@ -20,6 +20,7 @@ QMenu::item:selected { background: @selection; }
 QMenu::item:disabled { color: @secondary; }
 QMenu::separator { height: 1px; background: @line; margin: 4px 8px; }
 QToolTip { background: @base; color: @text; border: 1px solid @line; padding: 4px; }
+QDialogButtonBox { dialogbuttonbox-buttons-have-icons: 0; button-layout: 3; }
 QPushButton, QToolButton[kind="button"] { background: @base; border: 1px solid @line; border-radius: 6px;
   padding: 4px 12px; min-height: 18px; }
 QPushButton:hover, QToolButton[kind="button"]:hover { background: @tint; }
@@ -54,6 +55,11 @@ QCheckBox::indicator, QAbstractItemView::indicator { width: 14px; height: 14px; 
   border: 1px solid @secondary; border-radius: 3px; }
 QCheckBox::indicator:checked, QAbstractItemView::indicator:checked { background: @accent; border-color: @accent;
   image: url(:/icons/@check.svg); }
+QRadioButton::indicator { width: 14px; height: 14px; background: @base; border: 1px solid @secondary;
+  border-radius: 8px; }
+QRadioButton::indicator:checked { width: 6px; height: 6px; border: 5px solid @accent; }
+QRadioButton::indicator:focus { border-color: @accent; }
+QRadioButton::indicator:disabled { background: @line; border-color: @line; }
 QCheckBox::indicator:focus { border-color: @accent; }
 QCheckBox::indicator:disabled { background: @line; border-color: @line; }
 QPushButton::menu-indicator { image: url(:/icons/@arrow.svg); width: 10px; height: 10px;
