@@ -2405,6 +2405,254 @@ UTC: %2</translation>
         <source>A validation token is not a JWT that can be read.</source>
         <translation>Ein Validierungstoken ist kein lesbares JWT.</translation>
     </message>
+    <message>
+        <source>%1 copy</source>
+        <translation>%1 Kopie</translation>
+    </message>
+    <message>
+        <source>line feeds alone</source>
+        <translation>nur Zeilenvorschüben</translation>
+    </message>
+    <message>
+        <source>carriage returns before the line feeds</source>
+        <translation>Wagenrückläufen vor den Zeilenvorschüben</translation>
+    </message>
+    <message>
+        <source>without the byte order mark</source>
+        <translation>ohne die Byte-Reihenfolge-Markierung</translation>
+    </message>
+    <message>
+        <source>with a byte order mark</source>
+        <translation>mit einer Byte-Reihenfolge-Markierung</translation>
+    </message>
+    <message>
+        <source>the empty body</source>
+        <translation>den leeren Body</translation>
+    </message>
+    <message>
+        <source>the JSON that stands inside the string</source>
+        <translation>das JSON, das in der Zeichenkette steht</translation>
+    </message>
+    <message>
+        <source>the document inside a JSON string</source>
+        <translation>das Dokument in einer JSON-Zeichenkette</translation>
+    </message>
+    <message>
+        <source>the JSON inside the form field</source>
+        <translation>das JSON im Formularfeld</translation>
+    </message>
+    <message>
+        <source>the form that holds the JSON as &quot;payload=&quot;</source>
+        <translation>das Formular, das das JSON als „payload=“ enthält</translation>
+    </message>
+    <message>
+        <source>decoded from base64</source>
+        <translation>aus Base64 dekodiert</translation>
+    </message>
+    <message>
+        <source>in base64</source>
+        <translation>in Base64</translation>
+    </message>
+    <message>
+        <source>compressed</source>
+        <translation>komprimiert</translation>
+    </message>
+    <message>
+        <source>in ISO-8859-15</source>
+        <translation>in ISO-8859-15</translation>
+    </message>
+    <message>
+        <source>in Windows-1252</source>
+        <translation>in Windows-1252</translation>
+    </message>
+    <message>
+        <source>in Latin-1</source>
+        <translation>in Latin-1</translation>
+    </message>
+    <message>
+        <source>in UTF-16</source>
+        <translation>in UTF-16</translation>
+    </message>
+    <message>
+        <source>in UTF-8</source>
+        <translation>in UTF-8</translation>
+    </message>
+    <message>
+        <source>encoded as UTF-8 once</source>
+        <translation>einmal als UTF-8 kodiert</translation>
+    </message>
+    <message>
+        <source>in Unicode form C</source>
+        <translation>in der Unicode-Form C</translation>
+    </message>
+    <message>
+        <source>in Unicode form D</source>
+        <translation>in der Unicode-Form D</translation>
+    </message>
+    <message>
+        <source>a Twilio id, not the auth token</source>
+        <translation>eine Twilio-Kennung, nicht das Auth-Token</translation>
+    </message>
+    <message>
+        <source>a bot token, not a public key</source>
+        <translation>ein Bot-Token, kein öffentlicher Schlüssel</translation>
+    </message>
+    <message>
+        <source>a shared secret (whsec_), not a public key</source>
+        <translation>ein gemeinsames Geheimnis (whsec_), kein öffentlicher Schlüssel</translation>
+    </message>
+    <message>
+        <source>a public key, not a shared secret</source>
+        <translation>ein öffentlicher Schlüssel, kein gemeinsames Geheimnis</translation>
+    </message>
+    <message>
+        <source>A relay delivered this (its User-Agent says so). Relays such as smee.io parse the JSON and write it again.</source>
+        <translation>Ein Relay hat dies zugestellt (sein User-Agent sagt es). Relays wie smee.io lesen das JSON ein und schreiben es neu.</translation>
+    </message>
+    <message>
+        <source>GitHub&apos;s headers arrived in lower case: a relay such as smee.io delivered this. It parses the JSON and writes it again.</source>
+        <translation>Die Header von GitHub kamen in Kleinbuchstaben an: Ein Relay wie smee.io hat dies zugestellt. Es liest das JSON ein und schreibt es neu.</translation>
+    </message>
+    <message>
+        <source>A proxy stood in between (Via, X-Forwarded-For); it may have changed body or headers.</source>
+        <translation>Ein Proxy stand dazwischen (Via, X-Forwarded-For); er kann Body oder Header geändert haben.</translation>
+    </message>
+    <message>
+        <source>The headers were written again on the way: their letter case is mixed and the length is missing.</source>
+        <translation>Die Header wurden unterwegs neu geschrieben: Groß- und Kleinschreibung sind gemischt, und die Länge fehlt.</translation>
+    </message>
+    <message>
+        <source>An event with the same provider id is stored already (event %1): this is a repeated delivery or a replay.</source>
+        <translation>Ein Ereignis mit derselben Kennung des Anbieters ist schon gespeichert (Ereignis %1): Dies ist eine wiederholte Zustellung oder ein Replay.</translation>
+    </message>
+    <message>
+        <source>The secret looks like %1; this scheme wants another kind of key.</source>
+        <translation>Das Geheimnis sieht aus wie %1; dieses Schema braucht eine andere Art von Schlüssel.</translation>
+    </message>
+    <message>
+        <source>The sender may have no secret set: without one, most providers send no signature. Set a secret at the provider.</source>
+        <translation>Beim Absender ist vielleicht kein Geheimnis gesetzt: Ohne eines senden die meisten Anbieter keine Signatur. Setzen Sie beim Anbieter ein Geheimnis.</translation>
+    </message>
+    <message>
+        <source>The body holds replacement characters (U+FFFD or ?): bytes were lost when it was decoded in a wrong character encoding, and can&apos;t be brought back.</source>
+        <translation>Der Body enthält Ersatzzeichen (U+FFFD oder ?): Beim Dekodieren in einer falschen Zeichenkodierung gingen Bytes verloren, die sich nicht wiederherstellen lassen.</translation>
+    </message>
+    <message>
+        <source>The keys of the JSON stand in alphabetical order: it may have been parsed and written again, and the first order is lost.</source>
+        <translation>Die Schlüssel des JSON stehen in alphabetischer Reihenfolge: Es wurde vielleicht eingelesen und neu geschrieben, und die erste Reihenfolge ist verloren.</translation>
+    </message>
+    <message>
+        <source>with a blank after each comma and colon</source>
+        <translation>mit einem Leerzeichen nach jedem Komma und Doppelpunkt</translation>
+    </message>
+    <message>
+        <source>with an indent of one blank</source>
+        <translation>mit einer Einrückung von einem Leerzeichen</translation>
+    </message>
+    <message>
+        <source>with an indent of two blanks</source>
+        <translation>mit einer Einrückung von zwei Leerzeichen</translation>
+    </message>
+    <message>
+        <source>with an indent of three blanks</source>
+        <translation>mit einer Einrückung von drei Leerzeichen</translation>
+    </message>
+    <message>
+        <source>with an indent of four blanks</source>
+        <translation>mit einer Einrückung von vier Leerzeichen</translation>
+    </message>
+    <message>
+        <source>with an indent of eight blanks</source>
+        <translation>mit einer Einrückung von acht Leerzeichen</translation>
+    </message>
+    <message>
+        <source>with an indent of tabs</source>
+        <translation>mit einer Einrückung aus Tabulatoren</translation>
+    </message>
+    <message>
+        <source>with an indent of two blanks, and a blank before each colon</source>
+        <translation>mit einer Einrückung von zwei Leerzeichen und einem Leerzeichen vor jedem Doppelpunkt</translation>
+    </message>
+    <message>
+        <source>with a blank after each colon</source>
+        <translation>mit einem Leerzeichen nach jedem Doppelpunkt</translation>
+    </message>
+    <message>
+        <source>with a blank after each comma</source>
+        <translation>mit einem Leerzeichen nach jedem Komma</translation>
+    </message>
+    <message>
+        <source>without blanks</source>
+        <translation>ohne Leerzeichen</translation>
+    </message>
+    <message>
+        <source>numbers with other zeros at the end of their fractions</source>
+        <translation>Zahlen mit anderen Nullen am Ende ihrer Nachkommastellen</translation>
+    </message>
+    <message>
+        <source>fractions whose zeros were dropped</source>
+        <translation>Nachkommastellen, deren Nullen weggelassen wurden</translation>
+    </message>
+    <message>
+        <source>%1 instead of %2</source>
+        <translation>%1 statt %2</translation>
+    </message>
+    <message>
+        <source>its time is %1 ahead, and at most %2 are allowed</source>
+        <translation>seine Zeit liegt %1 voraus, höchstens %2 sind erlaubt</translation>
+    </message>
+    <message>
+        <source>it is %1 old, and at most %2 are allowed</source>
+        <translation>es ist %1 alt, höchstens %2 sind erlaubt</translation>
+    </message>
+    <message>
+        <source>This provider signs nothing: whether an event is real must be asked through its API.</source>
+        <translation>Dieser Anbieter signiert nichts: Ob ein Ereignis echt ist, muss über seine API erfragt werden.</translation>
+    </message>
+    <message>
+        <source>Nothing that was tried makes it verify. %1</source>
+        <translation>Nichts von dem, was versucht wurde, lässt die Signatur stimmen. %1</translation>
+    </message>
+    <message>
+        <source>a handshake needs id, match and cases</source>
+        <translation>ein Handshake braucht id, match und cases</translation>
+    </message>
+    <message>
+        <source>the pattern of guard %1 is broken: %2</source>
+        <translation>das Muster der Bedingung %1 ist fehlerhaft: %2</translation>
+    </message>
+    <message>
+        <source>There is no handshake &quot;%1&quot;.</source>
+        <translation>Es gibt keinen Handshake „%1“.</translation>
+    </message>
+    <message>
+        <source>%1 needs the endpoint&apos;s secret: add it first.</source>
+        <translation>%1 braucht das Geheimnis des Endpunkts: Fügen Sie es zuerst hinzu.</translation>
+    </message>
+    <message>
+        <source>The status is %1; it must be %2.</source>
+        <translation>Der Status ist %1; er muss %2 sein.</translation>
+    </message>
+    <message>
+        <source>The header %1 must be &quot;%2&quot;.</source>
+        <translation>Der Header %1 muss „%2“ sein.</translation>
+    </message>
+    <message>
+        <source>The body must be exactly &quot;%1&quot;, without quotes or anything else.</source>
+        <translation>Der Body muss genau „%1“ sein, ohne Anführungszeichen und ohne anderes.</translation>
+    </message>
+    <message>
+        <source>The body must contain &quot;%1&quot;.</source>
+        <translation>Der Body muss „%1“ enthalten.</translation>
+    </message>
+    <message>
+        <source>The body must be JSON with &quot;%1&quot;: &quot;%2&quot;.</source>
+        <translation>Der Body muss JSON mit „%1“: „%2“ sein.</translation>
+    </message>
+    <message>
+        <source>The answer took %1 ms; the provider waits %2 ms.</source>
+        <translation>Die Antwort dauerte %1 ms; der Anbieter wartet %2 ms.</translation>
+    </message>
 </context>
 <context>
     <name>creel::About</name>
@@ -2629,6 +2877,325 @@ Freie Software unter der GNU General Public License, Version 3 oder neuer. Erste
     </message>
 </context>
 <context>
+    <name>creel::CauseNames</name>
+    <message>
+        <source>the secret is entered in another form</source>
+        <translation>das Geheimnis ist in einer anderen Form eingegeben</translation>
+    </message>
+    <message>
+        <source>another secret signed it</source>
+        <translation>ein anderes Geheimnis hat signiert</translation>
+    </message>
+    <message>
+        <source>the body was changed on its way here</source>
+        <translation>der Body wurde auf dem Weg hierher geändert</translation>
+    </message>
+    <message>
+        <source>the body was compressed or decompressed on its way here</source>
+        <translation>der Body wurde auf dem Weg hierher komprimiert oder dekomprimiert</translation>
+    </message>
+    <message>
+        <source>the signed content is put together in another way</source>
+        <translation>der signierte Inhalt ist anders zusammengesetzt</translation>
+    </message>
+    <message>
+        <source>the URL is not the one that was signed</source>
+        <translation>die URL ist nicht die, die signiert wurde</translation>
+    </message>
+    <message>
+        <source>the sender uses another hash</source>
+        <translation>der Absender verwendet ein anderes Hash-Verfahren</translation>
+    </message>
+    <message>
+        <source>the signature is written in another way</source>
+        <translation>die Signatur ist anders geschrieben</translation>
+    </message>
+    <message>
+        <source>Blanks or a line end around the secret</source>
+        <translation>Leerzeichen oder ein Zeilenende um das Geheimnis</translation>
+    </message>
+    <message>
+        <source>Quotes around the secret</source>
+        <translation>Anführungszeichen um das Geheimnis</translation>
+    </message>
+    <message>
+        <source>A prefix kept in the secret</source>
+        <translation>Ein Präfix, das nicht zum Geheimnis gehört</translation>
+    </message>
+    <message>
+        <source>A prefix missing from the secret</source>
+        <translation>Dem Geheimnis fehlt ein Präfix</translation>
+    </message>
+    <message>
+        <source>A base64 secret used as text</source>
+        <translation>Ein Base64-Geheimnis als Text verwendet</translation>
+    </message>
+    <message>
+        <source>A text secret decoded from base64</source>
+        <translation>Ein Text-Geheimnis aus Base64 dekodiert</translation>
+    </message>
+    <message>
+        <source>A hexadecimal secret used as text</source>
+        <translation>Ein hexadezimales Geheimnis als Text verwendet</translation>
+    </message>
+    <message>
+        <source>A text secret decoded from hexadecimal</source>
+        <translation>Ein Text-Geheimnis hexadezimal dekodiert</translation>
+    </message>
+    <message>
+        <source>A base64 secret decoded from hexadecimal</source>
+        <translation>Ein Base64-Geheimnis hexadezimal dekodiert</translation>
+    </message>
+    <message>
+        <source>A hexadecimal secret decoded from base64</source>
+        <translation>Ein hexadezimales Geheimnis aus Base64 dekodiert</translation>
+    </message>
+    <message>
+        <source>Escapes left in the secret</source>
+        <translation>Maskierungen im Geheimnis stehen geblieben</translation>
+    </message>
+    <message>
+        <source>The secret of another endpoint</source>
+        <translation>Das Geheimnis eines anderen Endpunkts</translation>
+    </message>
+    <message>
+        <source>JSON written again without blanks</source>
+        <translation>JSON ohne Leerzeichen neu geschrieben</translation>
+    </message>
+    <message>
+        <source>JSON written again with blanks after commas and colons</source>
+        <translation>JSON mit Leerzeichen nach Kommas und Doppelpunkten neu geschrieben</translation>
+    </message>
+    <message>
+        <source>JSON written again with indentation</source>
+        <translation>JSON mit Einrückung neu geschrieben</translation>
+    </message>
+    <message>
+        <source>Keys of the JSON in another order</source>
+        <translation>Schlüssel des JSON in anderer Reihenfolge</translation>
+    </message>
+    <message>
+        <source>Characters of the JSON escaped</source>
+        <translation>Zeichen des JSON maskiert</translation>
+    </message>
+    <message>
+        <source>Characters of the JSON unescaped</source>
+        <translation>Zeichen des JSON nicht mehr maskiert</translation>
+    </message>
+    <message>
+        <source>Slashes escaped</source>
+        <translation>Schrägstriche maskiert</translation>
+    </message>
+    <message>
+        <source>Slashes unescaped</source>
+        <translation>Schrägstriche nicht mehr maskiert</translation>
+    </message>
+    <message>
+        <source>Numbers of the JSON written again</source>
+        <translation>Zahlen des JSON neu geschrieben</translation>
+    </message>
+    <message>
+        <source>JSON encoded once too often or too little</source>
+        <translation>JSON einmal zu oft oder zu wenig kodiert</translation>
+    </message>
+    <message>
+        <source>An empty body taken for an empty object</source>
+        <translation>Ein leerer Body für ein leeres Objekt gehalten</translation>
+    </message>
+    <message>
+        <source>A line end added to the body</source>
+        <translation>Ein Zeilenende an den Body angehängt</translation>
+    </message>
+    <message>
+        <source>A line end cut off the body</source>
+        <translation>Ein Zeilenende vom Body abgeschnitten</translation>
+    </message>
+    <message>
+        <source>Line ends converted</source>
+        <translation>Zeilenenden umgewandelt</translation>
+    </message>
+    <message>
+        <source>A byte order mark added or removed</source>
+        <translation>Eine Byte-Reihenfolge-Markierung hinzugefügt oder entfernt</translation>
+    </message>
+    <message>
+        <source>Body in another character encoding</source>
+        <translation>Body in einer anderen Zeichenkodierung</translation>
+    </message>
+    <message>
+        <source>Body encoded or decoded as base64</source>
+        <translation>Body als Base64 kodiert oder dekodiert</translation>
+    </message>
+    <message>
+        <source>Form encoded again</source>
+        <translation>Formular neu kodiert</translation>
+    </message>
+    <message>
+        <source>JSON and payload= mixed up</source>
+        <translation>JSON und payload= verwechselt</translation>
+    </message>
+    <message>
+        <source>Body decompressed before it was verified</source>
+        <translation>Body vor der Prüfung dekomprimiert</translation>
+    </message>
+    <message>
+        <source>Body compressed after it was signed</source>
+        <translation>Body nach dem Signieren komprimiert</translation>
+    </message>
+    <message>
+        <source>the timestamp is in another unit</source>
+        <translation>der Zeitstempel steht in einer anderen Einheit</translation>
+    </message>
+    <message>
+        <source>Seconds and milliseconds mixed up</source>
+        <translation>Sekunden und Millisekunden verwechselt</translation>
+    </message>
+    <message>
+        <source>Timestamp not signed</source>
+        <translation>Zeitstempel nicht signiert</translation>
+    </message>
+    <message>
+        <source>Timestamp signed as well</source>
+        <translation>Zeitstempel mitsigniert</translation>
+    </message>
+    <message>
+        <source>Id not signed</source>
+        <translation>Kennung nicht signiert</translation>
+    </message>
+    <message>
+        <source>http and https mixed up in the URL</source>
+        <translation>http und https in der URL verwechselt</translation>
+    </message>
+    <message>
+        <source>Another host in the URL</source>
+        <translation>Ein anderer Host in der URL</translation>
+    </message>
+    <message>
+        <source>Another port in the URL</source>
+        <translation>Ein anderer Port in der URL</translation>
+    </message>
+    <message>
+        <source>Another path in the URL</source>
+        <translation>Ein anderer Pfad in der URL</translation>
+    </message>
+    <message>
+        <source>A slash at the end of the URL</source>
+        <translation>Ein Schrägstrich am Ende der URL</translation>
+    </message>
+    <message>
+        <source>Another query in the URL</source>
+        <translation>Eine andere Query in der URL</translation>
+    </message>
+    <message>
+        <source>Parts of the signed content in another order</source>
+        <translation>Teile des signierten Inhalts in anderer Reihenfolge</translation>
+    </message>
+    <message>
+        <source>Another separator in the signed content</source>
+        <translation>Ein anderes Trennzeichen im signierten Inhalt</translation>
+    </message>
+    <message>
+        <source>SHA-1</source>
+        <translation>SHA-1</translation>
+    </message>
+    <message>
+        <source>SHA-256</source>
+        <translation>SHA-256</translation>
+    </message>
+    <message>
+        <source>SHA-384</source>
+        <translation>SHA-384</translation>
+    </message>
+    <message>
+        <source>SHA-512</source>
+        <translation>SHA-512</translation>
+    </message>
+    <message>
+        <source>MD5</source>
+        <translation>MD5</translation>
+    </message>
+    <message>
+        <source>Signature in base64</source>
+        <translation>Signatur in Base64</translation>
+    </message>
+    <message>
+        <source>Signature in base64url</source>
+        <translation>Signatur in Base64url</translation>
+    </message>
+    <message>
+        <source>Signature in hexadecimal</source>
+        <translation>Signatur hexadezimal</translation>
+    </message>
+    <message>
+        <source>Signature in hexadecimal capitals</source>
+        <translation>Signatur hexadezimal in Großbuchstaben</translation>
+    </message>
+    <message>
+        <source>Padding of the base64 signature</source>
+        <translation>Auffüllung der Base64-Signatur</translation>
+    </message>
+    <message>
+        <source>the signature is in another header</source>
+        <translation>die Signatur steht in einem anderen Header</translation>
+    </message>
+    <message>
+        <source>Signature in another header</source>
+        <translation>Signatur in einem anderen Header</translation>
+    </message>
+    <message>
+        <source>Prefix of the signature</source>
+        <translation>Präfix der Signatur</translation>
+    </message>
+    <message>
+        <source>the signature was cut off</source>
+        <translation>die Signatur wurde abgeschnitten</translation>
+    </message>
+    <message>
+        <source>Signature cut off</source>
+        <translation>Signatur abgeschnitten</translation>
+    </message>
+    <message>
+        <source>another provider&apos;s scheme signed it</source>
+        <translation>das Schema eines anderen Anbieters hat signiert</translation>
+    </message>
+    <message>
+        <source>The scheme of another provider</source>
+        <translation>Das Schema eines anderen Anbieters</translation>
+    </message>
+    <message>
+        <source>the signature is right, the event is too old</source>
+        <translation>die Signatur stimmt, das Ereignis ist zu alt</translation>
+    </message>
+    <message>
+        <source>Event too old</source>
+        <translation>Ereignis zu alt</translation>
+    </message>
+    <message>
+        <source>the signature is right, one of the clocks is wrong</source>
+        <translation>die Signatur stimmt, eine der Uhren geht falsch</translation>
+    </message>
+    <message>
+        <source>Clocks that differ</source>
+        <translation>Uhren, die voneinander abweichen</translation>
+    </message>
+    <message>
+        <source>the event carries no signature</source>
+        <translation>das Ereignis trägt keine Signatur</translation>
+    </message>
+    <message>
+        <source>No signature</source>
+        <translation>Keine Signatur</translation>
+    </message>
+    <message>
+        <source>the secret is probably another one</source>
+        <translation>das Geheimnis ist wahrscheinlich ein anderes</translation>
+    </message>
+    <message>
+        <source>Nothing matches</source>
+        <translation>Nichts passt</translation>
+    </message>
+</context>
+<context>
     <name>creel::ComposeActions</name>
     <message>
         <source>&amp;Compose</source>
@@ -2807,6 +3374,10 @@ Freie Software unter der GNU General Public License, Version 3 oder neuer. Erste
         <source>Creel</source>
         <translation>Creel</translation>
     </message>
+    <message>
+        <source>Creel did not end properly the last time. Every event that was acknowledged is here.</source>
+        <translation>Creel wurde beim letzten Mal nicht ordentlich beendet. Jedes bestätigte Ereignis ist hier.</translation>
+    </message>
 </context>
 <context>
     <name>creel::DetailArea</name>
@@ -2900,6 +3471,394 @@ Freie Software unter der GNU General Public License, Version 3 oder neuer. Erste
     <message>
         <source>a JSON Web Token</source>
         <translation>ein JSON Web Token</translation>
+    </message>
+    <message>
+        <source>It verifies without the blanks or line end around the secret (or with the one that was lost): check how the secret was copied.</source>
+        <translation>Die Signatur stimmt ohne die Leerzeichen oder das Zeilenende um das Geheimnis (oder mit dem, das verloren ging): Prüfen Sie, wie das Geheimnis kopiert wurde.</translation>
+    </message>
+    <message>
+        <source>It verifies without the quotes around the secret: they are not part of it.</source>
+        <translation>Die Signatur stimmt ohne die Anführungszeichen um das Geheimnis: Sie gehören nicht dazu.</translation>
+    </message>
+    <message>
+        <source>It verifies without the prefix of the secret: only what follows it is the key.</source>
+        <translation>Die Signatur stimmt ohne das Präfix des Geheimnisses: Nur was darauf folgt, ist der Schlüssel.</translation>
+    </message>
+    <message>
+        <source>It verifies with the prefix that belongs to the secret: enter it whole, as the provider shows it.</source>
+        <translation>Die Signatur stimmt mit dem Präfix, das zum Geheimnis gehört: Geben Sie es ganz ein, wie der Anbieter es zeigt.</translation>
+    </message>
+    <message>
+        <source>It verifies when the secret is decoded from base64 first: the sender uses the decoded bytes as the key.</source>
+        <translation>Die Signatur stimmt, wenn das Geheimnis zuerst aus Base64 dekodiert wird: Der Absender verwendet die dekodierten Bytes als Schlüssel.</translation>
+    </message>
+    <message>
+        <source>It verifies when the secret is used as plain text: the sender does not decode it from base64, which departs from the scheme.</source>
+        <translation>Die Signatur stimmt, wenn das Geheimnis als reiner Text verwendet wird: Der Absender dekodiert es nicht aus Base64 und weicht damit vom Schema ab.</translation>
+    </message>
+    <message>
+        <source>It verifies when the secret is read as hexadecimal: the sender uses the decoded bytes as the key.</source>
+        <translation>Die Signatur stimmt, wenn das Geheimnis hexadezimal gelesen wird: Der Absender verwendet die dekodierten Bytes als Schlüssel.</translation>
+    </message>
+    <message>
+        <source>It verifies when the secret is used as plain text: the sender does not decode it from hexadecimal.</source>
+        <translation>Die Signatur stimmt, wenn das Geheimnis als reiner Text verwendet wird: Der Absender dekodiert es nicht hexadezimal.</translation>
+    </message>
+    <message>
+        <source>It verifies when the secret is decoded from base64, not from hexadecimal.</source>
+        <translation>Die Signatur stimmt, wenn das Geheimnis aus Base64 dekodiert wird, nicht hexadezimal.</translation>
+    </message>
+    <message>
+        <source>It verifies when the secret is decoded from hexadecimal, not from base64.</source>
+        <translation>Die Signatur stimmt, wenn das Geheimnis hexadezimal dekodiert wird, nicht aus Base64.</translation>
+    </message>
+    <message>
+        <source>It verifies when the escapes in the secret are undone (such as \u003d or %3D): copy the secret itself, not its escaped form.</source>
+        <translation>Die Signatur stimmt, wenn die Maskierungen im Geheimnis aufgelöst sind (etwa \u003d oder %3D): Kopieren Sie das Geheimnis selbst, nicht seine maskierte Form.</translation>
+    </message>
+    <message>
+        <source>It verifies with another secret of this workspace.</source>
+        <translation>Die Signatur stimmt mit einem anderen Geheimnis dieses Arbeitsbereichs.</translation>
+    </message>
+    <message>
+        <source>It verifies with the secret &quot;%1&quot;: the event belongs to another endpoint, or was signed with an older secret, or with that of the other mode (test or live).</source>
+        <translation>Die Signatur stimmt mit dem Geheimnis „%1“: Das Ereignis gehört zu einem anderen Endpunkt oder wurde mit einem älteren Geheimnis signiert oder mit dem des anderen Modus (Test oder Live).</translation>
+    </message>
+    <message>
+        <source>It verifies when the JSON is written with its blanks: something on the way parsed the body and wrote it again without them.</source>
+        <translation>Die Signatur stimmt, wenn das JSON mit seinen Leerzeichen geschrieben ist: Unterwegs wurde der Body eingelesen und ohne sie neu geschrieben.</translation>
+    </message>
+    <message>
+        <source>It verifies when the JSON is written %1: something on the way parsed the body and wrote it again without blanks.</source>
+        <translation>Die Signatur stimmt, wenn das JSON %1 geschrieben ist: Unterwegs wurde der Body eingelesen und ohne Leerzeichen neu geschrieben.</translation>
+    </message>
+    <message>
+        <source>It verifies when the JSON is written in another layout: something on the way parsed the body and wrote it again with a blank after commas or colons, as Python does.</source>
+        <translation>Die Signatur stimmt, wenn das JSON anders angeordnet ist: Unterwegs wurde der Body eingelesen und mit einem Leerzeichen nach Kommas oder Doppelpunkten neu geschrieben, wie Python es tut.</translation>
+    </message>
+    <message>
+        <source>It verifies when the JSON is written %1: something on the way parsed the body and wrote it again with a blank after commas or colons, as Python does.</source>
+        <translation>Die Signatur stimmt, wenn das JSON %1 geschrieben ist: Unterwegs wurde der Body eingelesen und mit einem Leerzeichen nach Kommas oder Doppelpunkten neu geschrieben, wie Python es tut.</translation>
+    </message>
+    <message>
+        <source>It verifies when the JSON is written in another layout: something on the way parsed the body and wrote it again with indentation.</source>
+        <translation>Die Signatur stimmt, wenn das JSON anders angeordnet ist: Unterwegs wurde der Body eingelesen und mit Einrückung neu geschrieben.</translation>
+    </message>
+    <message>
+        <source>It verifies when the JSON is written %1: something on the way parsed the body and wrote it again with indentation.</source>
+        <translation>Die Signatur stimmt, wenn das JSON %1 geschrieben ist: Unterwegs wurde der Body eingelesen und mit Einrückung neu geschrieben.</translation>
+    </message>
+    <message>
+        <source>It verifies with the keys of the JSON in sorted order: that is how the body was signed, and not how it arrived.</source>
+        <translation>Die Signatur stimmt, wenn die Schlüssel des JSON sortiert sind: So wurde der Body signiert, und so kam er nicht an.</translation>
+    </message>
+    <message>
+        <source>It verifies with the characters themselves in place of their \u escapes: the JSON was escaped on the way.</source>
+        <translation>Die Signatur stimmt mit den Zeichen selbst anstelle ihrer \u-Maskierungen: Das JSON wurde unterwegs maskiert.</translation>
+    </message>
+    <message>
+        <source>It verifies with \u escapes in place of the characters: the JSON was unescaped on the way.</source>
+        <translation>Die Signatur stimmt mit \u-Maskierungen anstelle der Zeichen: Die Maskierungen im JSON wurden unterwegs aufgelöst.</translation>
+    </message>
+    <message>
+        <source>It verifies with / in place of \/: the slashes were escaped on the way, as PHP does.</source>
+        <translation>Die Signatur stimmt mit / anstelle von \/: Die Schrägstriche wurden unterwegs maskiert, wie PHP es tut.</translation>
+    </message>
+    <message>
+        <source>It verifies with \/ in place of /: the slashes were unescaped on the way.</source>
+        <translation>Die Signatur stimmt mit \/ anstelle von /: Die Maskierung der Schrägstriche wurde unterwegs aufgelöst.</translation>
+    </message>
+    <message>
+        <source>It verifies with a number written in another way: the JSON was parsed and its numbers written again.</source>
+        <translation>Die Signatur stimmt mit einer anders geschriebenen Zahl: Das JSON wurde eingelesen, und seine Zahlen wurden neu geschrieben.</translation>
+    </message>
+    <message>
+        <source>It verifies with %1: the JSON was parsed on the way and its numbers were written again.</source>
+        <translation>Die Signatur stimmt mit %1: Das JSON wurde unterwegs eingelesen, und seine Zahlen wurden neu geschrieben.</translation>
+    </message>
+    <message>
+        <source>It verifies with the JSON at another level of encoding: the body is JSON inside a JSON string on one side alone.</source>
+        <translation>Die Signatur stimmt mit dem JSON in einer anderen Stufe der Kodierung: Nur auf einer Seite ist der Body JSON in einer JSON-Zeichenkette.</translation>
+    </message>
+    <message>
+        <source>It verifies over %1: the body was encoded once too often or once too little.</source>
+        <translation>Die Signatur stimmt über %1: Der Body wurde einmal zu oft oder einmal zu wenig kodiert.</translation>
+    </message>
+    <message>
+        <source>It verifies over an empty body: an empty body and {} are not the same bytes.</source>
+        <translation>Die Signatur stimmt über einen leeren Body: Ein leerer Body und {} sind nicht dieselben Bytes.</translation>
+    </message>
+    <message>
+        <source>It verifies over %1: an empty body and an empty object are not the same bytes.</source>
+        <translation>Die Signatur stimmt über %1: Ein leerer Body und ein leeres Objekt sind nicht dieselben Bytes.</translation>
+    </message>
+    <message>
+        <source>It verifies without the line end behind the body: it was added on the way.</source>
+        <translation>Die Signatur stimmt ohne das Zeilenende hinter dem Body: Es wurde unterwegs angehängt.</translation>
+    </message>
+    <message>
+        <source>It verifies with a line end behind the body: it was cut off on the way.</source>
+        <translation>Die Signatur stimmt mit einem Zeilenende hinter dem Body: Es wurde unterwegs abgeschnitten.</translation>
+    </message>
+    <message>
+        <source>It verifies with other line ends: they were converted on the way.</source>
+        <translation>Die Signatur stimmt mit anderen Zeilenenden: Sie wurden unterwegs umgewandelt.</translation>
+    </message>
+    <message>
+        <source>It verifies with %1: the line ends were converted on the way.</source>
+        <translation>Die Signatur stimmt mit %1: Die Zeilenenden wurden unterwegs umgewandelt.</translation>
+    </message>
+    <message>
+        <source>It verifies with the byte order mark as it was: it was added or removed on the way.</source>
+        <translation>Die Signatur stimmt, wenn die Byte-Reihenfolge-Markierung ist, wie sie war: Sie wurde unterwegs hinzugefügt oder entfernt.</translation>
+    </message>
+    <message>
+        <source>It verifies %1: the mark was added or removed on the way.</source>
+        <translation>Die Signatur stimmt %1: Die Markierung wurde unterwegs hinzugefügt oder entfernt.</translation>
+    </message>
+    <message>
+        <source>It verifies in another character encoding: the body was converted on the way.</source>
+        <translation>Die Signatur stimmt in einer anderen Zeichenkodierung: Der Body wurde unterwegs umgewandelt.</translation>
+    </message>
+    <message>
+        <source>It verifies %1: the body was converted to another character encoding on the way.</source>
+        <translation>Die Signatur stimmt für den Body %1: Er wurde unterwegs in eine andere Zeichenkodierung umgewandelt.</translation>
+    </message>
+    <message>
+        <source>It verifies over the body before or after base64: a gateway changed that.</source>
+        <translation>Die Signatur stimmt über den Body vor oder nach Base64: Ein Gateway hat das geändert.</translation>
+    </message>
+    <message>
+        <source>It verifies %1: a gateway encoded or decoded the body on the way.</source>
+        <translation>Die Signatur stimmt für den Body %1: Ein Gateway hat ihn unterwegs kodiert oder dekodiert.</translation>
+    </message>
+    <message>
+        <source>It verifies with the form encoded in another way (blanks as + or %20, letter case of %xx, what is escaped): the form was parsed and written again.</source>
+        <translation>Die Signatur stimmt, wenn das Formular anders kodiert ist (Leerzeichen als + oder %20, Groß- oder Kleinschreibung von %xx, was maskiert ist): Das Formular wurde eingelesen und neu geschrieben.</translation>
+    </message>
+    <message>
+        <source>It verifies over the other form of the body: JSON on one side, payload=… on the other.</source>
+        <translation>Die Signatur stimmt über die andere Form des Bodys: JSON auf der einen Seite, payload=… auf der anderen.</translation>
+    </message>
+    <message>
+        <source>It verifies over %1: choose the same content type at the provider and in the receiver.</source>
+        <translation>Die Signatur stimmt über %1: Wählen Sie beim Anbieter und im Empfänger denselben Inhaltstyp.</translation>
+    </message>
+    <message>
+        <source>It verifies over the compressed body: it was decompressed on the way, and the signature covers the compressed bytes.</source>
+        <translation>Die Signatur stimmt über den komprimierten Body: Er wurde unterwegs dekomprimiert, und die Signatur deckt die komprimierten Bytes ab.</translation>
+    </message>
+    <message>
+        <source>It verifies over the body before compression: decompress it first, then verify.</source>
+        <translation>Die Signatur stimmt über den Body vor der Kompression: Dekomprimieren Sie ihn zuerst, und prüfen Sie dann.</translation>
+    </message>
+    <message>
+        <source>It verifies with the timestamp in another unit: seconds and milliseconds were mixed up.</source>
+        <translation>Die Signatur stimmt mit dem Zeitstempel in einer anderen Einheit: Sekunden und Millisekunden wurden verwechselt.</translation>
+    </message>
+    <message>
+        <source>It verifies with the timestamp written as %1: seconds, milliseconds or another form were mixed up.</source>
+        <translation>Die Signatur stimmt, wenn der Zeitstempel als %1 geschrieben ist: Sekunden, Millisekunden oder eine andere Form wurden verwechselt.</translation>
+    </message>
+    <message>
+        <source>It verifies when the timestamp is left out of the signed content: the sender does not sign it.</source>
+        <translation>Die Signatur stimmt, wenn der Zeitstempel im signierten Inhalt weggelassen wird: Der Absender signiert ihn nicht.</translation>
+    </message>
+    <message>
+        <source>It verifies over %1: the sender does not sign the timestamp.</source>
+        <translation>Die Signatur stimmt über %1: Der Absender signiert den Zeitstempel nicht.</translation>
+    </message>
+    <message>
+        <source>It verifies with the timestamp in the signed content: the sender signs it.</source>
+        <translation>Die Signatur stimmt mit dem Zeitstempel im signierten Inhalt: Der Absender signiert ihn.</translation>
+    </message>
+    <message>
+        <source>It verifies over %1: the sender signs the timestamp, too.</source>
+        <translation>Die Signatur stimmt über %1: Der Absender signiert auch den Zeitstempel.</translation>
+    </message>
+    <message>
+        <source>It verifies when the id is left out of the signed content.</source>
+        <translation>Die Signatur stimmt, wenn die Kennung im signierten Inhalt weggelassen wird.</translation>
+    </message>
+    <message>
+        <source>It verifies over %1: the sender does not sign the id.</source>
+        <translation>Die Signatur stimmt über %1: Der Absender signiert die Kennung nicht.</translation>
+    </message>
+    <message>
+        <source>It verifies with http in place of https, or the other way round: the URL that the provider was given differs from the one used here.</source>
+        <translation>Die Signatur stimmt mit http anstelle von https oder umgekehrt: Die URL, die der Anbieter bekam, ist eine andere als die hier verwendete.</translation>
+    </message>
+    <message>
+        <source>It verifies with the URL %1: http and https differ between what the provider was given and what is used here. Set the endpoint&apos;s public URL.</source>
+        <translation>Die Signatur stimmt mit der URL %1: Der Anbieter bekam http oder https, hier wird das andere verwendet. Setzen Sie die öffentliche URL des Endpunkts.</translation>
+    </message>
+    <message>
+        <source>It verifies with another host in the URL.</source>
+        <translation>Die Signatur stimmt mit einem anderen Host in der URL.</translation>
+    </message>
+    <message>
+        <source>It verifies with the URL %1: the provider signs the host that it was given, not the one behind the proxy or tunnel. Set the endpoint&apos;s public URL.</source>
+        <translation>Die Signatur stimmt mit der URL %1: Der Anbieter signiert den Host, den er bekam, nicht den hinter dem Proxy oder Tunnel. Setzen Sie die öffentliche URL des Endpunkts.</translation>
+    </message>
+    <message>
+        <source>It verifies with another port in the URL.</source>
+        <translation>Die Signatur stimmt mit einem anderen Port in der URL.</translation>
+    </message>
+    <message>
+        <source>It verifies with the URL %1: the port differs between what the provider was given and what is used here.</source>
+        <translation>Die Signatur stimmt mit der URL %1: Der Port, den der Anbieter bekam, ist ein anderer als der hier verwendete.</translation>
+    </message>
+    <message>
+        <source>It verifies with another path in the URL.</source>
+        <translation>Die Signatur stimmt mit einem anderen Pfad in der URL.</translation>
+    </message>
+    <message>
+        <source>It verifies with %1: a proxy changed the path, or only the path is signed.</source>
+        <translation>Die Signatur stimmt mit %1: Ein Proxy hat den Pfad geändert, oder nur der Pfad ist signiert.</translation>
+    </message>
+    <message>
+        <source>It verifies when the slash at the end of the URL is as the provider has it.</source>
+        <translation>Die Signatur stimmt, wenn der Schrägstrich am Ende der URL so ist, wie der Anbieter ihn hat.</translation>
+    </message>
+    <message>
+        <source>It verifies with the URL %1: the slash at its end differs from what the provider was given.</source>
+        <translation>Die Signatur stimmt mit der URL %1: Der Schrägstrich an ihrem Ende ist anders, als der Anbieter ihn bekam.</translation>
+    </message>
+    <message>
+        <source>It verifies with another query in the URL.</source>
+        <translation>Die Signatur stimmt mit einer anderen Query in der URL.</translation>
+    </message>
+    <message>
+        <source>It verifies with %1: the query differs from what the provider signs.</source>
+        <translation>Die Signatur stimmt mit %1: Die Query ist eine andere als die, die der Anbieter signiert.</translation>
+    </message>
+    <message>
+        <source>It verifies with the parts of the signed content in another order.</source>
+        <translation>Die Signatur stimmt mit den Teilen des signierten Inhalts in anderer Reihenfolge.</translation>
+    </message>
+    <message>
+        <source>It verifies over %1: the parts of the signed content are in another order.</source>
+        <translation>Die Signatur stimmt über %1: Die Teile des signierten Inhalts stehen in anderer Reihenfolge.</translation>
+    </message>
+    <message>
+        <source>It verifies with another separator in the signed content.</source>
+        <translation>Die Signatur stimmt mit einem anderen Trennzeichen im signierten Inhalt.</translation>
+    </message>
+    <message>
+        <source>It verifies over %1: another separator stands between the parts of the signed content.</source>
+        <translation>Die Signatur stimmt über %1: Zwischen den Teilen des signierten Inhalts steht ein anderes Trennzeichen.</translation>
+    </message>
+    <message>
+        <source>It verifies with SHA-1: the sender uses another hash than the scheme says.</source>
+        <translation>Die Signatur stimmt mit SHA-1: Der Absender verwendet ein anderes Hash-Verfahren, als das Schema sagt.</translation>
+    </message>
+    <message>
+        <source>It verifies with SHA-256: the sender uses another hash than the scheme says.</source>
+        <translation>Die Signatur stimmt mit SHA-256: Der Absender verwendet ein anderes Hash-Verfahren, als das Schema sagt.</translation>
+    </message>
+    <message>
+        <source>It verifies with SHA-384: the sender uses another hash than the scheme says.</source>
+        <translation>Die Signatur stimmt mit SHA-384: Der Absender verwendet ein anderes Hash-Verfahren, als das Schema sagt.</translation>
+    </message>
+    <message>
+        <source>It verifies with SHA-512: the sender uses another hash than the scheme says.</source>
+        <translation>Die Signatur stimmt mit SHA-512: Der Absender verwendet ein anderes Hash-Verfahren, als das Schema sagt.</translation>
+    </message>
+    <message>
+        <source>It verifies with MD5: the sender uses another hash than the scheme says.</source>
+        <translation>Die Signatur stimmt mit MD5: Der Absender verwendet ein anderes Hash-Verfahren, als das Schema sagt.</translation>
+    </message>
+    <message>
+        <source>It verifies when the signature is read as base64: the sender encodes it otherwise than the scheme says.</source>
+        <translation>Die Signatur stimmt, wenn sie als Base64 gelesen wird: Der Absender kodiert sie anders, als das Schema sagt.</translation>
+    </message>
+    <message>
+        <source>It verifies when the signature is read as base64url: the sender encodes it otherwise than the scheme says.</source>
+        <translation>Die Signatur stimmt, wenn sie als Base64url gelesen wird: Der Absender kodiert sie anders, als das Schema sagt.</translation>
+    </message>
+    <message>
+        <source>It verifies when the signature is read as hexadecimal: the sender encodes it otherwise than the scheme says.</source>
+        <translation>Die Signatur stimmt, wenn sie hexadezimal gelesen wird: Der Absender kodiert sie anders, als das Schema sagt.</translation>
+    </message>
+    <message>
+        <source>It verifies when the signature is read as hexadecimal in capitals.</source>
+        <translation>Die Signatur stimmt, wenn sie hexadezimal in Großbuchstaben gelesen wird.</translation>
+    </message>
+    <message>
+        <source>It verifies when the padding (=) of the base64 signature is as the scheme has it: it was added or cut off.</source>
+        <translation>Die Signatur stimmt, wenn die Auffüllung (=) der Base64-Signatur so ist, wie das Schema sie hat: Sie wurde angehängt oder abgeschnitten.</translation>
+    </message>
+    <message>
+        <source>It verifies with the signature in another header.</source>
+        <translation>Die Signatur stimmt in einem anderen Header.</translation>
+    </message>
+    <message>
+        <source>It verifies with the signature in the header %1: the scheme reads another one.</source>
+        <translation>Die Signatur steht im Header %1 und stimmt: Das Schema liest einen anderen.</translation>
+    </message>
+    <message>
+        <source>It verifies when what stands before the signature is as the scheme has it: a prefix or a blank is missing or too many.</source>
+        <translation>Die Signatur stimmt, wenn das, was vor ihr steht, so ist, wie das Schema es hat: Ein Präfix oder ein Leerzeichen fehlt oder ist zu viel.</translation>
+    </message>
+    <message>
+        <source>The signature that arrived is the beginning of the right one: it was cut off.</source>
+        <translation>Die Signatur, die ankam, ist der Anfang der richtigen: Sie wurde abgeschnitten.</translation>
+    </message>
+    <message>
+        <source>The signature that arrived is the first %1 characters of the right one: it was cut off.</source>
+        <translation>Die Signatur, die ankam, besteht aus den ersten %1 Zeichen der richtigen: Sie wurde abgeschnitten.</translation>
+    </message>
+    <message>
+        <source>It verifies by another provider&apos;s scheme.</source>
+        <translation>Die Signatur stimmt nach dem Schema eines anderen Anbieters.</translation>
+    </message>
+    <message>
+        <source>It verifies by the scheme &quot;%1&quot; with the same secret: set that scheme on the endpoint.</source>
+        <translation>Die Signatur stimmt nach dem Schema „%1“ mit demselben Geheimnis: Setzen Sie dieses Schema am Endpunkt.</translation>
+    </message>
+    <message>
+        <source>The signature is right, but the event is too old.</source>
+        <translation>Die Signatur stimmt, aber das Ereignis ist zu alt.</translation>
+    </message>
+    <message>
+        <source>The signature is right, but the event is too old: %1.</source>
+        <translation>Die Signatur stimmt, aber das Ereignis ist zu alt: %1.</translation>
+    </message>
+    <message>
+        <source>The signature is right, but the event comes from the future: one of the clocks is wrong.</source>
+        <translation>Die Signatur stimmt, aber das Ereignis kommt aus der Zukunft: Eine der Uhren geht falsch.</translation>
+    </message>
+    <message>
+        <source>The signature is right, but the event comes from the future: %1. One of the clocks is wrong.</source>
+        <translation>Die Signatur stimmt, aber das Ereignis kommt aus der Zukunft: %1. Eine der Uhren geht falsch.</translation>
+    </message>
+    <message>
+        <source>The event carries no signature.</source>
+        <translation>Das Ereignis trägt keine Signatur.</translation>
+    </message>
+    <message>
+        <source>The event carries no signature: there is no %1.</source>
+        <translation>Das Ereignis trägt keine Signatur: %1 fehlt.</translation>
+    </message>
+    <message>
+        <source>Nothing that was tried makes it verify: most likely the secret is another one, or the body was changed in a way that can&apos;t be undone.</source>
+        <translation>Nichts von dem, was versucht wurde, lässt die Signatur stimmen: Höchstwahrscheinlich ist das Geheimnis ein anderes, oder der Body wurde so geändert, dass es sich nicht rückgängig machen lässt.</translation>
+    </message>
+    <message>
+        <source>the id of a webhook endpoint (we_)</source>
+        <translation>die Kennung eines Webhook-Endpunkts (we_)</translation>
+    </message>
+    <message>
+        <source>the id of an API key (rzp_)</source>
+        <translation>die Kennung eines API-Schlüssels (rzp_)</translation>
+    </message>
+    <message>
+        <source>a SendGrid API key (SG.)</source>
+        <translation>ein SendGrid-API-Schlüssel (SG.)</translation>
+    </message>
+    <message>
+        <source>a URL</source>
+        <translation>eine URL</translation>
     </message>
 </context>
 <context>
@@ -3237,12 +4196,6 @@ Freie Software unter der GNU General Public License, Version 3 oder neuer. Erste
         <translation>Keine HTTP-Anfrage</translation>
     </message>
     <message>
-        <source>Event %1, received %2 UTC
-%3</source>
-        <translation>Ereignis %1, empfangen %2 UTC
-%3</translation>
-    </message>
-    <message>
         <source>This is not valid HTTP: %1</source>
         <translation>Das ist kein gültiges HTTP: %1</translation>
     </message>
@@ -3308,6 +4261,16 @@ Freie Software unter der GNU General Public License, Version 3 oder neuer. Erste
     <message>
         <source>handshake</source>
         <translation>Handshake</translation>
+    </message>
+    <message>
+        <source>Event %1 from %2, received %3 UTC
+%4</source>
+        <translation>Ereignis %1 von %2, empfangen %3 UTC
+%4</translation>
+    </message>
+    <message>
+        <source>%1: see why</source>
+        <translation>%1: Warum?</translation>
     </message>
 </context>
 <context>
@@ -3697,6 +4660,73 @@ Freie Software unter der GNU General Public License, Version 3 oder neuer. Erste
     </message>
 </context>
 <context>
+    <name>creel::ImportActions</name>
+    <message>
+        <source>&amp;Import events…</source>
+        <translation>Ereignisse &amp;importieren…</translation>
+    </message>
+    <message>
+        <source>Import events</source>
+        <translation>Ereignisse importieren</translation>
+    </message>
+    <message>
+        <source>Events as NDJSON (*.ndjson *.jsonl)</source>
+        <translation>Ereignisse als NDJSON (*.ndjson *.jsonl)</translation>
+    </message>
+    <message>
+        <source>All files (*)</source>
+        <translation>Alle Dateien (*)</translation>
+    </message>
+    <message>
+        <source>Import</source>
+        <translation>Import</translation>
+    </message>
+    <message>
+        <source>Importing…</source>
+        <translation>Import läuft…</translation>
+    </message>
+    <message>
+        <source>%1 can&apos;t be read: %2</source>
+        <translation>%1 kann nicht gelesen werden: %2</translation>
+    </message>
+    <message>
+        <source>%1, line %2: %3</source>
+        <translation>%1, Zeile %2: %3</translation>
+    </message>
+    <message>
+        <source>%1 lines read</source>
+        <translation>%1 Zeilen gelesen</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n file(s)</source>
+        <translation>
+            <numerusform>%n Datei</numerusform>
+            <numerusform>%n Dateien</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n event(s) imported from %1. Lines that are no events: %2. The first: %3</source>
+        <translation>
+            <numerusform>%n Ereignis aus %1 importiert. Zeilen, die kein Ereignis sind: %2. Die erste: %3</numerusform>
+            <numerusform>%n Ereignisse aus %1 importiert. Zeilen, die kein Ereignis sind: %2. Die erste: %3</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>The import was canceled after %n event(s).</source>
+        <translation>
+            <numerusform>Der Import wurde nach %n Ereignis abgebrochen.</numerusform>
+            <numerusform>Der Import wurde nach %n Ereignissen abgebrochen.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n event(s) imported from %1</source>
+        <translation>
+            <numerusform>%n Ereignis aus %1 importiert</numerusform>
+            <numerusform>%n Ereignisse aus %1 importiert</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>creel::JsonTreeModel</name>
     <message>
         <source>%1 members</source>
@@ -3813,6 +4843,10 @@ Freie Software unter der GNU General Public License, Version 3 oder neuer. Erste
         <source>Sorted by time, newest first</source>
         <translation>Nach Zeit sortiert, neueste zuerst</translation>
     </message>
+    <message>
+        <source>Searching…</source>
+        <translation>Suche läuft…</translation>
+    </message>
 </context>
 <context>
     <name>creel::ListeningChip</name>
@@ -3887,16 +4921,24 @@ Freie Software unter der GNU General Public License, Version 3 oder neuer. Erste
         <translation>Dieser Arbeitsbereich ist schreibgeschützt: Ereignisse können gelesen, aber nichts kann geändert werden.</translation>
     </message>
     <message>
-        <source>Port %1 is taken; listening on %2</source>
-        <translation>Port %1 ist belegt; Empfang auf %2</translation>
-    </message>
-    <message>
         <source>The sample is signed. To see it verified:</source>
         <translation>Das Beispiel ist signiert. So wird es geprüft:</translation>
     </message>
     <message>
         <source>Add %1 and send it again</source>
         <translation>%1 hinzufügen und erneut senden</translation>
+    </message>
+    <message>
+        <source>Port %1 is taken by another program</source>
+        <translation>Port %1 ist von einem anderen Programm belegt</translation>
+    </message>
+    <message>
+        <source>Port %1 is taken by %2</source>
+        <translation>Port %1 ist von %2 belegt</translation>
+    </message>
+    <message>
+        <source>%1; listening on %2. Senders need this address.</source>
+        <translation>%1; Empfang auf %2. Sender brauchen diese Adresse.</translation>
     </message>
 </context>
 <context>
@@ -4518,6 +5560,10 @@ Freie Software unter der GNU General Public License, Version 3 oder neuer. Erste
         <source>Remove this secret</source>
         <translation>Dieses Geheimnis entfernen</translation>
     </message>
+    <message>
+        <source>%1: enter it again</source>
+        <translation>%1: erneut eingeben</translation>
+    </message>
 </context>
 <context>
     <name>creel::SideBar</name>
@@ -4663,6 +5709,30 @@ Freie Software unter der GNU General Public License, Version 3 oder neuer. Erste
     <message>
         <source>Expected: %1</source>
         <translation>Erwartet: %1</translation>
+    </message>
+    <message>
+        <source>The value of the secret &quot;%1&quot; was held while Creel ran, as there is no system keychain. Enter it again: what is already here is then verified, too.</source>
+        <translation>Der Wert des Geheimnisses „%1“ wurde nur gehalten, solange Creel lief, da es keinen Systemschlüsselbund gibt. Geben Sie es erneut ein: Was schon hier ist, wird dann ebenfalls geprüft.</translation>
+    </message>
+    <message>
+        <source>The value of the secret &quot;%1&quot; can&apos;t be read. %2</source>
+        <translation>Der Wert des Geheimnisses „%1“ kann nicht gelesen werden. %2</translation>
+    </message>
+    <message>
+        <source>The value of the secret &quot;%1&quot; is not in the keychain of this computer. Enter it again: what is already here is then verified, too.</source>
+        <translation>Der Wert des Geheimnisses „%1“ ist nicht im Systemschlüsselbund dieses Rechners. Geben Sie es erneut ein: Was schon hier ist, wird dann ebenfalls geprüft.</translation>
+    </message>
+    <message>
+        <source>Only a complete HTTP request can be verified. The line above the tabs says what is wrong with this one.</source>
+        <translation>Nur eine vollständige HTTP-Anfrage kann geprüft werden. Die Zeile über den Reitern sagt, was an dieser nicht stimmt.</translation>
+    </message>
+    <message>
+        <source>Enter the secret…</source>
+        <translation>Geheimnis eingeben…</translation>
+    </message>
+    <message>
+        <source>Tried with: %1</source>
+        <translation>Versucht mit: %1</translation>
     </message>
 </context>
 <context>
@@ -4873,6 +5943,14 @@ Absender erhalten bis dahin die Antwort 507 und können es erneut versuchen. Cre
         <source>Start listening again (F5)</source>
         <translation>Empfang wieder starten (F5)</translation>
     </message>
+    <message>
+        <source>Read-only: nothing is caught</source>
+        <translation>Schreibgeschützt: kein Empfang</translation>
+    </message>
+    <message>
+        <source>The file of this workspace, or its folder, can&apos;t be written. Save a copy to catch events in it.</source>
+        <translation>Die Datei dieses Arbeitsbereichs oder ihr Ordner kann nicht beschrieben werden. Speichern Sie eine Kopie, um darin Ereignisse zu empfangen.</translation>
+    </message>
 </context>
 <context>
     <name>creel::VariablesDialog</name>
@@ -5050,6 +6128,10 @@ Absender erhalten bis dahin die Antwort 507 und können es erneut versuchen. Cre
     <message>
         <source>Ruled out: %1</source>
         <translation>Ausgeschlossen: %1</translation>
+    </message>
+    <message>
+        <source>Change the secret…</source>
+        <translation>Geheimnis ändern…</translation>
     </message>
 </context>
 </TS>

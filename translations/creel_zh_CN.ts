@@ -2391,11 +2391,11 @@ UTC：%2</translation>
     </message>
     <message>
         <source>The token was not made for Microsoft Graph&apos;s notifications (claim &quot;azp&quot; or &quot;appid&quot;).</source>
-        <translation>令牌不是为 Microsoft Graph 通知签发的（声明 "azp" 或 "appid"）。</translation>
+        <translation>令牌不是为 Microsoft Graph 通知签发的（声明 &quot;azp&quot; 或 &quot;appid&quot;）。</translation>
     </message>
     <message>
         <source>The token is of another tenant (claim &quot;tid&quot;).</source>
-        <translation>令牌属于其他租户（声明 "tid"）。</translation>
+        <translation>令牌属于其他租户（声明 &quot;tid&quot;）。</translation>
     </message>
     <message>
         <source>The client state may be right, but the notification has validation tokens, too: enter the keys of Microsoft&apos;s identity platform (JWKS) as one more secret to verify them.</source>
@@ -2404,6 +2404,254 @@ UTC：%2</translation>
     <message>
         <source>A validation token is not a JWT that can be read.</source>
         <translation>有一个验证令牌不是可读取的 JWT。</translation>
+    </message>
+    <message>
+        <source>%1 copy</source>
+        <translation>%1 副本</translation>
+    </message>
+    <message>
+        <source>line feeds alone</source>
+        <translation>仅含换行符</translation>
+    </message>
+    <message>
+        <source>carriage returns before the line feeds</source>
+        <translation>换行符前带回车符</translation>
+    </message>
+    <message>
+        <source>without the byte order mark</source>
+        <translation>在没有字节顺序标记时</translation>
+    </message>
+    <message>
+        <source>with a byte order mark</source>
+        <translation>在带有字节顺序标记时</translation>
+    </message>
+    <message>
+        <source>the empty body</source>
+        <translation>空正文</translation>
+    </message>
+    <message>
+        <source>the JSON that stands inside the string</source>
+        <translation>字符串中的 JSON</translation>
+    </message>
+    <message>
+        <source>the document inside a JSON string</source>
+        <translation>放在 JSON 字符串中的文档</translation>
+    </message>
+    <message>
+        <source>the JSON inside the form field</source>
+        <translation>表单字段中的 JSON</translation>
+    </message>
+    <message>
+        <source>the form that holds the JSON as &quot;payload=&quot;</source>
+        <translation>以“payload=”携带该 JSON 的表单</translation>
+    </message>
+    <message>
+        <source>decoded from base64</source>
+        <translation>从 Base64 解码后</translation>
+    </message>
+    <message>
+        <source>in base64</source>
+        <translation>以 Base64 编码时</translation>
+    </message>
+    <message>
+        <source>compressed</source>
+        <translation>已压缩</translation>
+    </message>
+    <message>
+        <source>in ISO-8859-15</source>
+        <translation>以 ISO-8859-15 编码时</translation>
+    </message>
+    <message>
+        <source>in Windows-1252</source>
+        <translation>以 Windows-1252 编码时</translation>
+    </message>
+    <message>
+        <source>in Latin-1</source>
+        <translation>以 Latin-1 编码时</translation>
+    </message>
+    <message>
+        <source>in UTF-16</source>
+        <translation>以 UTF-16 编码时</translation>
+    </message>
+    <message>
+        <source>in UTF-8</source>
+        <translation>以 UTF-8 编码时</translation>
+    </message>
+    <message>
+        <source>encoded as UTF-8 once</source>
+        <translation>只编码一次 UTF-8 时</translation>
+    </message>
+    <message>
+        <source>in Unicode form C</source>
+        <translation>以 Unicode C 形式时</translation>
+    </message>
+    <message>
+        <source>in Unicode form D</source>
+        <translation>以 Unicode D 形式时</translation>
+    </message>
+    <message>
+        <source>a Twilio id, not the auth token</source>
+        <translation>Twilio ID，而不是 auth token</translation>
+    </message>
+    <message>
+        <source>a bot token, not a public key</source>
+        <translation>机器人令牌，而不是公钥</translation>
+    </message>
+    <message>
+        <source>a shared secret (whsec_), not a public key</source>
+        <translation>共享密钥（whsec_），而不是公钥</translation>
+    </message>
+    <message>
+        <source>a public key, not a shared secret</source>
+        <translation>公钥，而不是共享密钥</translation>
+    </message>
+    <message>
+        <source>A relay delivered this (its User-Agent says so). Relays such as smee.io parse the JSON and write it again.</source>
+        <translation>这是由中继投递的（其 User-Agent 表明了这一点）。smee.io 之类的中继会解析 JSON 并重新写出。</translation>
+    </message>
+    <message>
+        <source>GitHub&apos;s headers arrived in lower case: a relay such as smee.io delivered this. It parses the JSON and writes it again.</source>
+        <translation>GitHub 的标头以小写形式到达：这是由 smee.io 之类的中继投递的。它会解析 JSON 并重新写出。</translation>
+    </message>
+    <message>
+        <source>A proxy stood in between (Via, X-Forwarded-For); it may have changed body or headers.</source>
+        <translation>中间有代理（Via、X-Forwarded-For）；它可能更改了正文或标头。</translation>
+    </message>
+    <message>
+        <source>The headers were written again on the way: their letter case is mixed and the length is missing.</source>
+        <translation>标头在途中被重新写过：大小写混杂，且缺少长度。</translation>
+    </message>
+    <message>
+        <source>An event with the same provider id is stored already (event %1): this is a repeated delivery or a replay.</source>
+        <translation>已存有提供商 ID 相同的事件（事件 %1）：这是重复投递或重放。</translation>
+    </message>
+    <message>
+        <source>The secret looks like %1; this scheme wants another kind of key.</source>
+        <translation>该密钥看起来像%1；此方案需要另一种密钥。</translation>
+    </message>
+    <message>
+        <source>The sender may have no secret set: without one, most providers send no signature. Set a secret at the provider.</source>
+        <translation>发送方可能没有设置密钥：没有密钥时，大多数提供商不发送签名。请在提供商处设置密钥。</translation>
+    </message>
+    <message>
+        <source>The body holds replacement characters (U+FFFD or ?): bytes were lost when it was decoded in a wrong character encoding, and can&apos;t be brought back.</source>
+        <translation>正文含有替换字符（U+FFFD 或 ?）：以错误的字符编码解码时丢失了字节，且无法恢复。</translation>
+    </message>
+    <message>
+        <source>The keys of the JSON stand in alphabetical order: it may have been parsed and written again, and the first order is lost.</source>
+        <translation>JSON 的键按字母顺序排列：它可能被解析后重新写出，原来的顺序已丢失。</translation>
+    </message>
+    <message>
+        <source>with a blank after each comma and colon</source>
+        <translation>每个逗号和冒号后带一个空格</translation>
+    </message>
+    <message>
+        <source>with an indent of one blank</source>
+        <translation>缩进一个空格</translation>
+    </message>
+    <message>
+        <source>with an indent of two blanks</source>
+        <translation>缩进两个空格</translation>
+    </message>
+    <message>
+        <source>with an indent of three blanks</source>
+        <translation>缩进三个空格</translation>
+    </message>
+    <message>
+        <source>with an indent of four blanks</source>
+        <translation>缩进四个空格</translation>
+    </message>
+    <message>
+        <source>with an indent of eight blanks</source>
+        <translation>缩进八个空格</translation>
+    </message>
+    <message>
+        <source>with an indent of tabs</source>
+        <translation>用制表符缩进</translation>
+    </message>
+    <message>
+        <source>with an indent of two blanks, and a blank before each colon</source>
+        <translation>缩进两个空格，且每个冒号前带一个空格</translation>
+    </message>
+    <message>
+        <source>with a blank after each colon</source>
+        <translation>每个冒号后带一个空格</translation>
+    </message>
+    <message>
+        <source>with a blank after each comma</source>
+        <translation>每个逗号后带一个空格</translation>
+    </message>
+    <message>
+        <source>without blanks</source>
+        <translation>不带空格</translation>
+    </message>
+    <message>
+        <source>numbers with other zeros at the end of their fractions</source>
+        <translation>小数末尾零不同的数字</translation>
+    </message>
+    <message>
+        <source>fractions whose zeros were dropped</source>
+        <translation>末尾零被去掉的小数</translation>
+    </message>
+    <message>
+        <source>%1 instead of %2</source>
+        <translation>用 %1 代替 %2</translation>
+    </message>
+    <message>
+        <source>its time is %1 ahead, and at most %2 are allowed</source>
+        <translation>其时间超前 %1，最多允许 %2</translation>
+    </message>
+    <message>
+        <source>it is %1 old, and at most %2 are allowed</source>
+        <translation>已过去 %1，最多允许 %2</translation>
+    </message>
+    <message>
+        <source>This provider signs nothing: whether an event is real must be asked through its API.</source>
+        <translation>此提供商不签名：事件是否真实须通过其 API 查询。</translation>
+    </message>
+    <message>
+        <source>Nothing that was tried makes it verify. %1</source>
+        <translation>尝试过的方法都不能使签名有效。%1</translation>
+    </message>
+    <message>
+        <source>a handshake needs id, match and cases</source>
+        <translation>握手需要 id、match 和 cases</translation>
+    </message>
+    <message>
+        <source>the pattern of guard %1 is broken: %2</source>
+        <translation>条件 %1 的模式有误：%2</translation>
+    </message>
+    <message>
+        <source>There is no handshake &quot;%1&quot;.</source>
+        <translation>没有名为“%1”的握手。</translation>
+    </message>
+    <message>
+        <source>%1 needs the endpoint&apos;s secret: add it first.</source>
+        <translation>%1 需要端点的密钥：请先添加。</translation>
+    </message>
+    <message>
+        <source>The status is %1; it must be %2.</source>
+        <translation>状态为 %1；必须为 %2。</translation>
+    </message>
+    <message>
+        <source>The header %1 must be &quot;%2&quot;.</source>
+        <translation>标头 %1 必须为“%2”。</translation>
+    </message>
+    <message>
+        <source>The body must be exactly &quot;%1&quot;, without quotes or anything else.</source>
+        <translation>正文必须正好是“%1”，不带引号或其他内容。</translation>
+    </message>
+    <message>
+        <source>The body must contain &quot;%1&quot;.</source>
+        <translation>正文必须包含“%1”。</translation>
+    </message>
+    <message>
+        <source>The body must be JSON with &quot;%1&quot;: &quot;%2&quot;.</source>
+        <translation>正文必须是含有“%1”: “%2”的 JSON。</translation>
+    </message>
+    <message>
+        <source>The answer took %1 ms; the provider waits %2 ms.</source>
+        <translation>响应用了 %1 毫秒；提供商等待 %2 毫秒。</translation>
     </message>
 </context>
 <context>
@@ -2629,6 +2877,325 @@ Free software under the GNU General Public License, version 3 or later. It is ma
     </message>
 </context>
 <context>
+    <name>creel::CauseNames</name>
+    <message>
+        <source>the secret is entered in another form</source>
+        <translation>密钥以另一种形式输入</translation>
+    </message>
+    <message>
+        <source>another secret signed it</source>
+        <translation>签名用的是另一个密钥</translation>
+    </message>
+    <message>
+        <source>the body was changed on its way here</source>
+        <translation>正文在到达途中被更改</translation>
+    </message>
+    <message>
+        <source>the body was compressed or decompressed on its way here</source>
+        <translation>正文在到达途中被压缩或解压</translation>
+    </message>
+    <message>
+        <source>the signed content is put together in another way</source>
+        <translation>签名内容的组成方式不同</translation>
+    </message>
+    <message>
+        <source>the URL is not the one that was signed</source>
+        <translation>URL 不是签名时的那个</translation>
+    </message>
+    <message>
+        <source>the sender uses another hash</source>
+        <translation>发送方使用另一种哈希算法</translation>
+    </message>
+    <message>
+        <source>the signature is written in another way</source>
+        <translation>签名的写法不同</translation>
+    </message>
+    <message>
+        <source>Blanks or a line end around the secret</source>
+        <translation>密钥前后有空白或行尾</translation>
+    </message>
+    <message>
+        <source>Quotes around the secret</source>
+        <translation>密钥带有引号</translation>
+    </message>
+    <message>
+        <source>A prefix kept in the secret</source>
+        <translation>密钥多了前缀</translation>
+    </message>
+    <message>
+        <source>A prefix missing from the secret</source>
+        <translation>密钥缺少前缀</translation>
+    </message>
+    <message>
+        <source>A base64 secret used as text</source>
+        <translation>Base64 密钥被当作文本</translation>
+    </message>
+    <message>
+        <source>A text secret decoded from base64</source>
+        <translation>文本密钥被当作 Base64 解码</translation>
+    </message>
+    <message>
+        <source>A hexadecimal secret used as text</source>
+        <translation>十六进制密钥被当作文本</translation>
+    </message>
+    <message>
+        <source>A text secret decoded from hexadecimal</source>
+        <translation>文本密钥被当作十六进制解码</translation>
+    </message>
+    <message>
+        <source>A base64 secret decoded from hexadecimal</source>
+        <translation>Base64 密钥被当作十六进制解码</translation>
+    </message>
+    <message>
+        <source>A hexadecimal secret decoded from base64</source>
+        <translation>十六进制密钥被当作 Base64 解码</translation>
+    </message>
+    <message>
+        <source>Escapes left in the secret</source>
+        <translation>密钥中残留转义</translation>
+    </message>
+    <message>
+        <source>The secret of another endpoint</source>
+        <translation>另一个端点的密钥</translation>
+    </message>
+    <message>
+        <source>JSON written again without blanks</source>
+        <translation>JSON 被重新写成不带空格</translation>
+    </message>
+    <message>
+        <source>JSON written again with blanks after commas and colons</source>
+        <translation>JSON 被重新写成逗号和冒号后带空格</translation>
+    </message>
+    <message>
+        <source>JSON written again with indentation</source>
+        <translation>JSON 被重新写成带缩进</translation>
+    </message>
+    <message>
+        <source>Keys of the JSON in another order</source>
+        <translation>JSON 的键顺序不同</translation>
+    </message>
+    <message>
+        <source>Characters of the JSON escaped</source>
+        <translation>JSON 的字符被转义</translation>
+    </message>
+    <message>
+        <source>Characters of the JSON unescaped</source>
+        <translation>JSON 的字符被取消转义</translation>
+    </message>
+    <message>
+        <source>Slashes escaped</source>
+        <translation>斜杠被转义</translation>
+    </message>
+    <message>
+        <source>Slashes unescaped</source>
+        <translation>斜杠被取消转义</translation>
+    </message>
+    <message>
+        <source>Numbers of the JSON written again</source>
+        <translation>JSON 的数字被重新写出</translation>
+    </message>
+    <message>
+        <source>JSON encoded once too often or too little</source>
+        <translation>JSON 多编码或少编码了一次</translation>
+    </message>
+    <message>
+        <source>An empty body taken for an empty object</source>
+        <translation>空正文被当作空对象</translation>
+    </message>
+    <message>
+        <source>A line end added to the body</source>
+        <translation>正文末尾被加上行尾</translation>
+    </message>
+    <message>
+        <source>A line end cut off the body</source>
+        <translation>正文末尾的行尾被去掉</translation>
+    </message>
+    <message>
+        <source>Line ends converted</source>
+        <translation>行尾被转换</translation>
+    </message>
+    <message>
+        <source>A byte order mark added or removed</source>
+        <translation>字节顺序标记被添加或移除</translation>
+    </message>
+    <message>
+        <source>Body in another character encoding</source>
+        <translation>正文采用另一种字符编码</translation>
+    </message>
+    <message>
+        <source>Body encoded or decoded as base64</source>
+        <translation>正文经过 Base64 编码或解码</translation>
+    </message>
+    <message>
+        <source>Form encoded again</source>
+        <translation>表单被重新编码</translation>
+    </message>
+    <message>
+        <source>JSON and payload= mixed up</source>
+        <translation>JSON 与 payload= 混淆</translation>
+    </message>
+    <message>
+        <source>Body decompressed before it was verified</source>
+        <translation>正文在验证前被解压</translation>
+    </message>
+    <message>
+        <source>Body compressed after it was signed</source>
+        <translation>正文在签名后被压缩</translation>
+    </message>
+    <message>
+        <source>the timestamp is in another unit</source>
+        <translation>时间戳的单位不同</translation>
+    </message>
+    <message>
+        <source>Seconds and milliseconds mixed up</source>
+        <translation>秒与毫秒混淆</translation>
+    </message>
+    <message>
+        <source>Timestamp not signed</source>
+        <translation>时间戳未签名</translation>
+    </message>
+    <message>
+        <source>Timestamp signed as well</source>
+        <translation>时间戳也被签名</translation>
+    </message>
+    <message>
+        <source>Id not signed</source>
+        <translation>ID 未签名</translation>
+    </message>
+    <message>
+        <source>http and https mixed up in the URL</source>
+        <translation>URL 中 http 与 https 混淆</translation>
+    </message>
+    <message>
+        <source>Another host in the URL</source>
+        <translation>URL 中的主机不同</translation>
+    </message>
+    <message>
+        <source>Another port in the URL</source>
+        <translation>URL 中的端口不同</translation>
+    </message>
+    <message>
+        <source>Another path in the URL</source>
+        <translation>URL 中的路径不同</translation>
+    </message>
+    <message>
+        <source>A slash at the end of the URL</source>
+        <translation>URL 末尾的斜杠</translation>
+    </message>
+    <message>
+        <source>Another query in the URL</source>
+        <translation>URL 中的查询不同</translation>
+    </message>
+    <message>
+        <source>Parts of the signed content in another order</source>
+        <translation>签名内容各部分的顺序不同</translation>
+    </message>
+    <message>
+        <source>Another separator in the signed content</source>
+        <translation>签名内容中的分隔符不同</translation>
+    </message>
+    <message>
+        <source>SHA-1</source>
+        <translation>SHA-1</translation>
+    </message>
+    <message>
+        <source>SHA-256</source>
+        <translation>SHA-256</translation>
+    </message>
+    <message>
+        <source>SHA-384</source>
+        <translation>SHA-384</translation>
+    </message>
+    <message>
+        <source>SHA-512</source>
+        <translation>SHA-512</translation>
+    </message>
+    <message>
+        <source>MD5</source>
+        <translation>MD5</translation>
+    </message>
+    <message>
+        <source>Signature in base64</source>
+        <translation>签名为 Base64</translation>
+    </message>
+    <message>
+        <source>Signature in base64url</source>
+        <translation>签名为 Base64url</translation>
+    </message>
+    <message>
+        <source>Signature in hexadecimal</source>
+        <translation>签名为十六进制</translation>
+    </message>
+    <message>
+        <source>Signature in hexadecimal capitals</source>
+        <translation>签名为大写十六进制</translation>
+    </message>
+    <message>
+        <source>Padding of the base64 signature</source>
+        <translation>Base64 签名的填充</translation>
+    </message>
+    <message>
+        <source>the signature is in another header</source>
+        <translation>签名在另一个标头中</translation>
+    </message>
+    <message>
+        <source>Signature in another header</source>
+        <translation>签名在另一个标头中</translation>
+    </message>
+    <message>
+        <source>Prefix of the signature</source>
+        <translation>签名的前缀</translation>
+    </message>
+    <message>
+        <source>the signature was cut off</source>
+        <translation>签名被截断</translation>
+    </message>
+    <message>
+        <source>Signature cut off</source>
+        <translation>签名被截断</translation>
+    </message>
+    <message>
+        <source>another provider&apos;s scheme signed it</source>
+        <translation>签名用的是另一个提供商的方案</translation>
+    </message>
+    <message>
+        <source>The scheme of another provider</source>
+        <translation>另一个提供商的方案</translation>
+    </message>
+    <message>
+        <source>the signature is right, the event is too old</source>
+        <translation>签名正确，但事件太旧</translation>
+    </message>
+    <message>
+        <source>Event too old</source>
+        <translation>事件太旧</translation>
+    </message>
+    <message>
+        <source>the signature is right, one of the clocks is wrong</source>
+        <translation>签名正确，但其中一个时钟有误</translation>
+    </message>
+    <message>
+        <source>Clocks that differ</source>
+        <translation>时钟不一致</translation>
+    </message>
+    <message>
+        <source>the event carries no signature</source>
+        <translation>事件没有签名</translation>
+    </message>
+    <message>
+        <source>No signature</source>
+        <translation>没有签名</translation>
+    </message>
+    <message>
+        <source>the secret is probably another one</source>
+        <translation>密钥很可能是另一个</translation>
+    </message>
+    <message>
+        <source>Nothing matches</source>
+        <translation>没有匹配项</translation>
+    </message>
+</context>
+<context>
     <name>creel::ComposeActions</name>
     <message>
         <source>&amp;Compose</source>
@@ -2807,6 +3374,10 @@ Free software under the GNU General Public License, version 3 or later. It is ma
         <source>Creel</source>
         <translation>Creel</translation>
     </message>
+    <message>
+        <source>Creel did not end properly the last time. Every event that was acknowledged is here.</source>
+        <translation>Creel 上次未正常退出。所有已确认的事件都在这里。</translation>
+    </message>
 </context>
 <context>
     <name>creel::DetailArea</name>
@@ -2900,6 +3471,394 @@ Free software under the GNU General Public License, version 3 or later. It is ma
     <message>
         <source>a JSON Web Token</source>
         <translation>JSON Web Token</translation>
+    </message>
+    <message>
+        <source>It verifies without the blanks or line end around the secret (or with the one that was lost): check how the secret was copied.</source>
+        <translation>去掉密钥前后的空白或行尾（或补上丢失的那个）后签名有效：请检查密钥是如何复制的。</translation>
+    </message>
+    <message>
+        <source>It verifies without the quotes around the secret: they are not part of it.</source>
+        <translation>去掉密钥的引号后签名有效：引号不是密钥的一部分。</translation>
+    </message>
+    <message>
+        <source>It verifies without the prefix of the secret: only what follows it is the key.</source>
+        <translation>去掉密钥的前缀后签名有效：只有前缀之后的部分才是密钥。</translation>
+    </message>
+    <message>
+        <source>It verifies with the prefix that belongs to the secret: enter it whole, as the provider shows it.</source>
+        <translation>加上密钥应有的前缀后签名有效：请按提供商显示的样子完整输入。</translation>
+    </message>
+    <message>
+        <source>It verifies when the secret is decoded from base64 first: the sender uses the decoded bytes as the key.</source>
+        <translation>先把密钥从 Base64 解码后签名有效：发送方以解码后的字节作为密钥。</translation>
+    </message>
+    <message>
+        <source>It verifies when the secret is used as plain text: the sender does not decode it from base64, which departs from the scheme.</source>
+        <translation>把密钥当作纯文本使用时签名有效：发送方没有将其从 Base64 解码，这与方案不符。</translation>
+    </message>
+    <message>
+        <source>It verifies when the secret is read as hexadecimal: the sender uses the decoded bytes as the key.</source>
+        <translation>把密钥按十六进制读取时签名有效：发送方以解码后的字节作为密钥。</translation>
+    </message>
+    <message>
+        <source>It verifies when the secret is used as plain text: the sender does not decode it from hexadecimal.</source>
+        <translation>把密钥当作纯文本使用时签名有效：发送方没有将其从十六进制解码。</translation>
+    </message>
+    <message>
+        <source>It verifies when the secret is decoded from base64, not from hexadecimal.</source>
+        <translation>把密钥从 Base64 而不是从十六进制解码时签名有效。</translation>
+    </message>
+    <message>
+        <source>It verifies when the secret is decoded from hexadecimal, not from base64.</source>
+        <translation>把密钥从十六进制而不是从 Base64 解码时签名有效。</translation>
+    </message>
+    <message>
+        <source>It verifies when the escapes in the secret are undone (such as \u003d or %3D): copy the secret itself, not its escaped form.</source>
+        <translation>还原密钥中的转义（如 \u003d 或 %3D）后签名有效：请复制密钥本身，而不是其转义形式。</translation>
+    </message>
+    <message>
+        <source>It verifies with another secret of this workspace.</source>
+        <translation>使用此工作区的另一个密钥时签名有效。</translation>
+    </message>
+    <message>
+        <source>It verifies with the secret &quot;%1&quot;: the event belongs to another endpoint, or was signed with an older secret, or with that of the other mode (test or live).</source>
+        <translation>使用密钥“%1”时签名有效：该事件属于另一个端点，或是用较旧的密钥、或另一种模式（测试或正式）的密钥签名的。</translation>
+    </message>
+    <message>
+        <source>It verifies when the JSON is written with its blanks: something on the way parsed the body and wrote it again without them.</source>
+        <translation>JSON 带空格书写时签名有效：途中有程序解析了正文并去掉空格重新写出。</translation>
+    </message>
+    <message>
+        <source>It verifies when the JSON is written %1: something on the way parsed the body and wrote it again without blanks.</source>
+        <translation>JSON 写成%1时签名有效：途中有程序解析了正文并去掉空格重新写出。</translation>
+    </message>
+    <message>
+        <source>It verifies when the JSON is written in another layout: something on the way parsed the body and wrote it again with a blank after commas or colons, as Python does.</source>
+        <translation>JSON 采用另一种布局时签名有效：途中有程序解析了正文，并像 Python 那样在逗号或冒号后加空格重新写出。</translation>
+    </message>
+    <message>
+        <source>It verifies when the JSON is written %1: something on the way parsed the body and wrote it again with a blank after commas or colons, as Python does.</source>
+        <translation>JSON 写成%1时签名有效：途中有程序解析了正文，并像 Python 那样在逗号或冒号后加空格重新写出。</translation>
+    </message>
+    <message>
+        <source>It verifies when the JSON is written in another layout: something on the way parsed the body and wrote it again with indentation.</source>
+        <translation>JSON 采用另一种布局时签名有效：途中有程序解析了正文并加缩进重新写出。</translation>
+    </message>
+    <message>
+        <source>It verifies when the JSON is written %1: something on the way parsed the body and wrote it again with indentation.</source>
+        <translation>JSON 写成%1时签名有效：途中有程序解析了正文并加缩进重新写出。</translation>
+    </message>
+    <message>
+        <source>It verifies with the keys of the JSON in sorted order: that is how the body was signed, and not how it arrived.</source>
+        <translation>JSON 的键排序后签名有效：正文是这样签名的，但到达时并非如此。</translation>
+    </message>
+    <message>
+        <source>It verifies with the characters themselves in place of their \u escapes: the JSON was escaped on the way.</source>
+        <translation>用字符本身代替 \u 转义时签名有效：JSON 在途中被转义。</translation>
+    </message>
+    <message>
+        <source>It verifies with \u escapes in place of the characters: the JSON was unescaped on the way.</source>
+        <translation>用 \u 转义代替字符时签名有效：JSON 在途中被取消转义。</translation>
+    </message>
+    <message>
+        <source>It verifies with / in place of \/: the slashes were escaped on the way, as PHP does.</source>
+        <translation>用 / 代替 \/ 时签名有效：斜杠在途中被转义，就像 PHP 那样。</translation>
+    </message>
+    <message>
+        <source>It verifies with \/ in place of /: the slashes were unescaped on the way.</source>
+        <translation>用 \/ 代替 / 时签名有效：斜杠在途中被取消转义。</translation>
+    </message>
+    <message>
+        <source>It verifies with a number written in another way: the JSON was parsed and its numbers written again.</source>
+        <translation>数字换一种写法时签名有效：JSON 被解析，其数字被重新写出。</translation>
+    </message>
+    <message>
+        <source>It verifies with %1: the JSON was parsed on the way and its numbers were written again.</source>
+        <translation>使用%1时签名有效：JSON 在途中被解析，其数字被重新写出。</translation>
+    </message>
+    <message>
+        <source>It verifies with the JSON at another level of encoding: the body is JSON inside a JSON string on one side alone.</source>
+        <translation>JSON 处于另一层编码时签名有效：只有一侧的正文是放在 JSON 字符串中的 JSON。</translation>
+    </message>
+    <message>
+        <source>It verifies over %1: the body was encoded once too often or once too little.</source>
+        <translation>对%1计算时签名有效：正文多编码或少编码了一次。</translation>
+    </message>
+    <message>
+        <source>It verifies over an empty body: an empty body and {} are not the same bytes.</source>
+        <translation>对空正文计算时签名有效：空正文与 {} 不是相同的字节。</translation>
+    </message>
+    <message>
+        <source>It verifies over %1: an empty body and an empty object are not the same bytes.</source>
+        <translation>对%1计算时签名有效：空正文与空对象不是相同的字节。</translation>
+    </message>
+    <message>
+        <source>It verifies without the line end behind the body: it was added on the way.</source>
+        <translation>去掉正文末尾的行尾后签名有效：它是在途中加上的。</translation>
+    </message>
+    <message>
+        <source>It verifies with a line end behind the body: it was cut off on the way.</source>
+        <translation>正文末尾加上行尾后签名有效：它在途中被去掉了。</translation>
+    </message>
+    <message>
+        <source>It verifies with other line ends: they were converted on the way.</source>
+        <translation>使用其他行尾时签名有效：行尾在途中被转换。</translation>
+    </message>
+    <message>
+        <source>It verifies with %1: the line ends were converted on the way.</source>
+        <translation>%1时签名有效：行尾在途中被转换。</translation>
+    </message>
+    <message>
+        <source>It verifies with the byte order mark as it was: it was added or removed on the way.</source>
+        <translation>字节顺序标记恢复原样后签名有效：它在途中被添加或移除。</translation>
+    </message>
+    <message>
+        <source>It verifies %1: the mark was added or removed on the way.</source>
+        <translation>正文%1签名有效：该标记在途中被添加或移除。</translation>
+    </message>
+    <message>
+        <source>It verifies in another character encoding: the body was converted on the way.</source>
+        <translation>采用另一种字符编码时签名有效：正文在途中被转换。</translation>
+    </message>
+    <message>
+        <source>It verifies %1: the body was converted to another character encoding on the way.</source>
+        <translation>正文%1签名有效：正文在途中被转换为另一种字符编码。</translation>
+    </message>
+    <message>
+        <source>It verifies over the body before or after base64: a gateway changed that.</source>
+        <translation>对 Base64 编码前或编码后的正文计算时签名有效：网关更改了它。</translation>
+    </message>
+    <message>
+        <source>It verifies %1: a gateway encoded or decoded the body on the way.</source>
+        <translation>正文%1签名有效：网关在途中对正文进行了编码或解码。</translation>
+    </message>
+    <message>
+        <source>It verifies with the form encoded in another way (blanks as + or %20, letter case of %xx, what is escaped): the form was parsed and written again.</source>
+        <translation>表单以另一种方式编码时签名有效（空格写作 + 或 %20、%xx 的大小写、哪些字符被转义）：表单被解析后重新写出。</translation>
+    </message>
+    <message>
+        <source>It verifies over the other form of the body: JSON on one side, payload=… on the other.</source>
+        <translation>对正文的另一种形式计算时签名有效：一侧是 JSON，另一侧是 payload=…。</translation>
+    </message>
+    <message>
+        <source>It verifies over %1: choose the same content type at the provider and in the receiver.</source>
+        <translation>对%1计算时签名有效：请在提供商和接收方选择相同的内容类型。</translation>
+    </message>
+    <message>
+        <source>It verifies over the compressed body: it was decompressed on the way, and the signature covers the compressed bytes.</source>
+        <translation>对压缩的正文计算时签名有效：正文在途中被解压，而签名覆盖的是压缩后的字节。</translation>
+    </message>
+    <message>
+        <source>It verifies over the body before compression: decompress it first, then verify.</source>
+        <translation>对压缩前的正文计算时签名有效：请先解压，再验证。</translation>
+    </message>
+    <message>
+        <source>It verifies with the timestamp in another unit: seconds and milliseconds were mixed up.</source>
+        <translation>时间戳采用另一种单位时签名有效：秒与毫秒混淆了。</translation>
+    </message>
+    <message>
+        <source>It verifies with the timestamp written as %1: seconds, milliseconds or another form were mixed up.</source>
+        <translation>时间戳写作 %1 时签名有效：秒、毫秒或其他形式混淆了。</translation>
+    </message>
+    <message>
+        <source>It verifies when the timestamp is left out of the signed content: the sender does not sign it.</source>
+        <translation>签名内容中不含时间戳时签名有效：发送方没有对它签名。</translation>
+    </message>
+    <message>
+        <source>It verifies over %1: the sender does not sign the timestamp.</source>
+        <translation>对 %1 计算时签名有效：发送方没有对时间戳签名。</translation>
+    </message>
+    <message>
+        <source>It verifies with the timestamp in the signed content: the sender signs it.</source>
+        <translation>签名内容中含有时间戳时签名有效：发送方对它签名。</translation>
+    </message>
+    <message>
+        <source>It verifies over %1: the sender signs the timestamp, too.</source>
+        <translation>对 %1 计算时签名有效：发送方也对时间戳签名。</translation>
+    </message>
+    <message>
+        <source>It verifies when the id is left out of the signed content.</source>
+        <translation>签名内容中不含 ID 时签名有效。</translation>
+    </message>
+    <message>
+        <source>It verifies over %1: the sender does not sign the id.</source>
+        <translation>对 %1 计算时签名有效：发送方没有对 ID 签名。</translation>
+    </message>
+    <message>
+        <source>It verifies with http in place of https, or the other way round: the URL that the provider was given differs from the one used here.</source>
+        <translation>用 http 代替 https（或相反）时签名有效：提供商得到的 URL 与此处使用的不同。</translation>
+    </message>
+    <message>
+        <source>It verifies with the URL %1: http and https differ between what the provider was given and what is used here. Set the endpoint&apos;s public URL.</source>
+        <translation>使用 URL %1 时签名有效：提供商得到的与此处使用的 http 和 https 不同。请设置端点的公开 URL。</translation>
+    </message>
+    <message>
+        <source>It verifies with another host in the URL.</source>
+        <translation>URL 使用另一个主机时签名有效。</translation>
+    </message>
+    <message>
+        <source>It verifies with the URL %1: the provider signs the host that it was given, not the one behind the proxy or tunnel. Set the endpoint&apos;s public URL.</source>
+        <translation>使用 URL %1 时签名有效：提供商对它得到的主机签名，而不是代理或隧道后面的主机。请设置端点的公开 URL。</translation>
+    </message>
+    <message>
+        <source>It verifies with another port in the URL.</source>
+        <translation>URL 使用另一个端口时签名有效。</translation>
+    </message>
+    <message>
+        <source>It verifies with the URL %1: the port differs between what the provider was given and what is used here.</source>
+        <translation>使用 URL %1 时签名有效：提供商得到的端口与此处使用的不同。</translation>
+    </message>
+    <message>
+        <source>It verifies with another path in the URL.</source>
+        <translation>URL 使用另一个路径时签名有效。</translation>
+    </message>
+    <message>
+        <source>It verifies with %1: a proxy changed the path, or only the path is signed.</source>
+        <translation>使用 %1 时签名有效：代理更改了路径，或者只对路径签名。</translation>
+    </message>
+    <message>
+        <source>It verifies when the slash at the end of the URL is as the provider has it.</source>
+        <translation>URL 末尾的斜杠与提供商处一致时签名有效。</translation>
+    </message>
+    <message>
+        <source>It verifies with the URL %1: the slash at its end differs from what the provider was given.</source>
+        <translation>使用 URL %1 时签名有效：其末尾的斜杠与提供商得到的不同。</translation>
+    </message>
+    <message>
+        <source>It verifies with another query in the URL.</source>
+        <translation>URL 使用另一个查询时签名有效。</translation>
+    </message>
+    <message>
+        <source>It verifies with %1: the query differs from what the provider signs.</source>
+        <translation>使用 %1 时签名有效：查询与提供商签名的不同。</translation>
+    </message>
+    <message>
+        <source>It verifies with the parts of the signed content in another order.</source>
+        <translation>签名内容的各部分换一种顺序时签名有效。</translation>
+    </message>
+    <message>
+        <source>It verifies over %1: the parts of the signed content are in another order.</source>
+        <translation>对 %1 计算时签名有效：签名内容各部分的顺序不同。</translation>
+    </message>
+    <message>
+        <source>It verifies with another separator in the signed content.</source>
+        <translation>签名内容使用另一个分隔符时签名有效。</translation>
+    </message>
+    <message>
+        <source>It verifies over %1: another separator stands between the parts of the signed content.</source>
+        <translation>对 %1 计算时签名有效：签名内容各部分之间的分隔符不同。</translation>
+    </message>
+    <message>
+        <source>It verifies with SHA-1: the sender uses another hash than the scheme says.</source>
+        <translation>使用 SHA-1 时签名有效：发送方使用的哈希算法与方案所述不同。</translation>
+    </message>
+    <message>
+        <source>It verifies with SHA-256: the sender uses another hash than the scheme says.</source>
+        <translation>使用 SHA-256 时签名有效：发送方使用的哈希算法与方案所述不同。</translation>
+    </message>
+    <message>
+        <source>It verifies with SHA-384: the sender uses another hash than the scheme says.</source>
+        <translation>使用 SHA-384 时签名有效：发送方使用的哈希算法与方案所述不同。</translation>
+    </message>
+    <message>
+        <source>It verifies with SHA-512: the sender uses another hash than the scheme says.</source>
+        <translation>使用 SHA-512 时签名有效：发送方使用的哈希算法与方案所述不同。</translation>
+    </message>
+    <message>
+        <source>It verifies with MD5: the sender uses another hash than the scheme says.</source>
+        <translation>使用 MD5 时签名有效：发送方使用的哈希算法与方案所述不同。</translation>
+    </message>
+    <message>
+        <source>It verifies when the signature is read as base64: the sender encodes it otherwise than the scheme says.</source>
+        <translation>把签名按 Base64 读取时有效：发送方的编码与方案所述不同。</translation>
+    </message>
+    <message>
+        <source>It verifies when the signature is read as base64url: the sender encodes it otherwise than the scheme says.</source>
+        <translation>把签名按 Base64url 读取时有效：发送方的编码与方案所述不同。</translation>
+    </message>
+    <message>
+        <source>It verifies when the signature is read as hexadecimal: the sender encodes it otherwise than the scheme says.</source>
+        <translation>把签名按十六进制读取时有效：发送方的编码与方案所述不同。</translation>
+    </message>
+    <message>
+        <source>It verifies when the signature is read as hexadecimal in capitals.</source>
+        <translation>把签名按大写十六进制读取时有效。</translation>
+    </message>
+    <message>
+        <source>It verifies when the padding (=) of the base64 signature is as the scheme has it: it was added or cut off.</source>
+        <translation>Base64 签名的填充（=）与方案一致时有效：填充被添加或去掉了。</translation>
+    </message>
+    <message>
+        <source>It verifies with the signature in another header.</source>
+        <translation>签名取自另一个标头时有效。</translation>
+    </message>
+    <message>
+        <source>It verifies with the signature in the header %1: the scheme reads another one.</source>
+        <translation>签名取自标头 %1 时有效：方案读取的是另一个标头。</translation>
+    </message>
+    <message>
+        <source>It verifies when what stands before the signature is as the scheme has it: a prefix or a blank is missing or too many.</source>
+        <translation>签名前面的内容与方案一致时有效：缺少或多出了前缀或空格。</translation>
+    </message>
+    <message>
+        <source>The signature that arrived is the beginning of the right one: it was cut off.</source>
+        <translation>到达的签名是正确签名的开头部分：它被截断了。</translation>
+    </message>
+    <message>
+        <source>The signature that arrived is the first %1 characters of the right one: it was cut off.</source>
+        <translation>到达的签名是正确签名的前 %1 个字符：它被截断了。</translation>
+    </message>
+    <message>
+        <source>It verifies by another provider&apos;s scheme.</source>
+        <translation>按另一个提供商的方案签名有效。</translation>
+    </message>
+    <message>
+        <source>It verifies by the scheme &quot;%1&quot; with the same secret: set that scheme on the endpoint.</source>
+        <translation>使用同一密钥按方案“%1”验证时签名有效：请在端点上设置该方案。</translation>
+    </message>
+    <message>
+        <source>The signature is right, but the event is too old.</source>
+        <translation>签名正确，但事件太旧。</translation>
+    </message>
+    <message>
+        <source>The signature is right, but the event is too old: %1.</source>
+        <translation>签名正确，但事件太旧：%1。</translation>
+    </message>
+    <message>
+        <source>The signature is right, but the event comes from the future: one of the clocks is wrong.</source>
+        <translation>签名正确，但事件来自未来：其中一个时钟有误。</translation>
+    </message>
+    <message>
+        <source>The signature is right, but the event comes from the future: %1. One of the clocks is wrong.</source>
+        <translation>签名正确，但事件来自未来：%1。其中一个时钟有误。</translation>
+    </message>
+    <message>
+        <source>The event carries no signature.</source>
+        <translation>事件没有签名。</translation>
+    </message>
+    <message>
+        <source>The event carries no signature: there is no %1.</source>
+        <translation>事件没有签名：缺少 %1。</translation>
+    </message>
+    <message>
+        <source>Nothing that was tried makes it verify: most likely the secret is another one, or the body was changed in a way that can&apos;t be undone.</source>
+        <translation>尝试过的方法都不能使签名有效：很可能密钥是另一个，或者正文以无法还原的方式被更改。</translation>
+    </message>
+    <message>
+        <source>the id of a webhook endpoint (we_)</source>
+        <translation>webhook 端点的 ID（we_）</translation>
+    </message>
+    <message>
+        <source>the id of an API key (rzp_)</source>
+        <translation>API 密钥的 ID（rzp_）</translation>
+    </message>
+    <message>
+        <source>a SendGrid API key (SG.)</source>
+        <translation>SendGrid API 密钥（SG.）</translation>
+    </message>
+    <message>
+        <source>a URL</source>
+        <translation>URL</translation>
     </message>
 </context>
 <context>
@@ -3232,12 +4191,6 @@ Free software under the GNU General Public License, version 3 or later. It is ma
         <translation>不是 HTTP 请求</translation>
     </message>
     <message>
-        <source>Event %1, received %2 UTC
-%3</source>
-        <translation>事件 %1，收到于 %2 UTC
-%3</translation>
-    </message>
-    <message>
         <source>This is not valid HTTP: %1</source>
         <translation>这不是有效的 HTTP：%1</translation>
     </message>
@@ -3302,6 +4255,16 @@ Free software under the GNU General Public License, version 3 or later. It is ma
     <message>
         <source>handshake</source>
         <translation>握手</translation>
+    </message>
+    <message>
+        <source>Event %1 from %2, received %3 UTC
+%4</source>
+        <translation>事件 %1，来自 %2，接收于 %3 UTC
+%4</translation>
+    </message>
+    <message>
+        <source>%1: see why</source>
+        <translation>%1：查看原因</translation>
     </message>
 </context>
 <context>
@@ -3691,6 +4654,69 @@ Free software under the GNU General Public License, version 3 or later. It is ma
     </message>
 </context>
 <context>
+    <name>creel::ImportActions</name>
+    <message>
+        <source>&amp;Import events…</source>
+        <translation>导入事件(&amp;I)…</translation>
+    </message>
+    <message>
+        <source>Import events</source>
+        <translation>导入事件</translation>
+    </message>
+    <message>
+        <source>Events as NDJSON (*.ndjson *.jsonl)</source>
+        <translation>NDJSON 格式的事件 (*.ndjson *.jsonl)</translation>
+    </message>
+    <message>
+        <source>All files (*)</source>
+        <translation>所有文件 (*)</translation>
+    </message>
+    <message>
+        <source>Import</source>
+        <translation>导入</translation>
+    </message>
+    <message>
+        <source>Importing…</source>
+        <translation>正在导入…</translation>
+    </message>
+    <message>
+        <source>%1 can&apos;t be read: %2</source>
+        <translation>无法读取 %1：%2</translation>
+    </message>
+    <message>
+        <source>%1, line %2: %3</source>
+        <translation>%1，第 %2 行：%3</translation>
+    </message>
+    <message>
+        <source>%1 lines read</source>
+        <translation>已读取 %1 行</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n file(s)</source>
+        <translation>
+            <numerusform>%n 个文件</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n event(s) imported from %1. Lines that are no events: %2. The first: %3</source>
+        <translation>
+            <numerusform>已从 %1 导入 %n 个事件。不是事件的行：%2。第一处：%3</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>The import was canceled after %n event(s).</source>
+        <translation>
+            <numerusform>导入已在 %n 个事件后取消。</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n event(s) imported from %1</source>
+        <translation>
+            <numerusform>已从 %1 导入 %n 个事件</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>creel::JsonTreeModel</name>
     <message>
         <source>%1 members</source>
@@ -3804,6 +4830,10 @@ Free software under the GNU General Public License, version 3 or later. It is ma
         <source>Sorted by time, newest first</source>
         <translation>按时间排序，最新的在前</translation>
     </message>
+    <message>
+        <source>Searching…</source>
+        <translation>正在搜索…</translation>
+    </message>
 </context>
 <context>
     <name>creel::ListeningChip</name>
@@ -3878,16 +4908,24 @@ Free software under the GNU General Public License, version 3 or later. It is ma
         <translation>此工作区为只读：可以读取事件，但不能更改任何内容。</translation>
     </message>
     <message>
-        <source>Port %1 is taken; listening on %2</source>
-        <translation>端口 %1 已被占用；正在监听 %2</translation>
-    </message>
-    <message>
         <source>The sample is signed. To see it verified:</source>
         <translation>示例已签名。要验证它：</translation>
     </message>
     <message>
         <source>Add %1 and send it again</source>
         <translation>添加 %1 并重新发送</translation>
+    </message>
+    <message>
+        <source>Port %1 is taken by another program</source>
+        <translation>端口 %1 已被其他程序占用</translation>
+    </message>
+    <message>
+        <source>Port %1 is taken by %2</source>
+        <translation>端口 %1 已被 %2 占用</translation>
+    </message>
+    <message>
+        <source>%1; listening on %2. Senders need this address.</source>
+        <translation>%1；正在 %2 上监听。发送方需要使用此地址。</translation>
     </message>
 </context>
 <context>
@@ -4509,6 +5547,10 @@ Free software under the GNU General Public License, version 3 or later. It is ma
         <source>Remove this secret</source>
         <translation>移除此密钥</translation>
     </message>
+    <message>
+        <source>%1: enter it again</source>
+        <translation>%1：请重新输入</translation>
+    </message>
 </context>
 <context>
     <name>creel::SideBar</name>
@@ -4654,6 +5696,30 @@ Free software under the GNU General Public License, version 3 or later. It is ma
     <message>
         <source>Expected: %1</source>
         <translation>预期：%1</translation>
+    </message>
+    <message>
+        <source>The value of the secret &quot;%1&quot; was held while Creel ran, as there is no system keychain. Enter it again: what is already here is then verified, too.</source>
+        <translation>由于没有系统密钥链，密钥“%1”的值只在 Creel 运行期间保留。请重新输入：已有的事件也会随之验证。</translation>
+    </message>
+    <message>
+        <source>The value of the secret &quot;%1&quot; can&apos;t be read. %2</source>
+        <translation>无法读取密钥“%1”的值。%2</translation>
+    </message>
+    <message>
+        <source>The value of the secret &quot;%1&quot; is not in the keychain of this computer. Enter it again: what is already here is then verified, too.</source>
+        <translation>密钥“%1”的值不在这台计算机的密钥链中。请重新输入：已有的事件也会随之验证。</translation>
+    </message>
+    <message>
+        <source>Only a complete HTTP request can be verified. The line above the tabs says what is wrong with this one.</source>
+        <translation>只有完整的 HTTP 请求才能验证。选项卡上方的文字说明了此请求的问题。</translation>
+    </message>
+    <message>
+        <source>Enter the secret…</source>
+        <translation>输入密钥…</translation>
+    </message>
+    <message>
+        <source>Tried with: %1</source>
+        <translation>已尝试：%1</translation>
     </message>
 </context>
 <context>
@@ -4862,6 +5928,14 @@ Senders are answered 507 until then and may try again. Creel goes on by itself a
         <source>Start listening again (F5)</source>
         <translation>重新开始监听 (F5)</translation>
     </message>
+    <message>
+        <source>Read-only: nothing is caught</source>
+        <translation>只读：不接收事件</translation>
+    </message>
+    <message>
+        <source>The file of this workspace, or its folder, can&apos;t be written. Save a copy to catch events in it.</source>
+        <translation>此工作区的文件或其文件夹不可写。请保存一份副本，以便在其中接收事件。</translation>
+    </message>
 </context>
 <context>
     <name>creel::VariablesDialog</name>
@@ -5039,6 +6113,10 @@ Senders are answered 507 until then and may try again. Creel goes on by itself a
     <message>
         <source>Ruled out: %1</source>
         <translation>已排除：%1</translation>
+    </message>
+    <message>
+        <source>Change the secret…</source>
+        <translation>更改密钥…</translation>
     </message>
 </context>
 </TS>
