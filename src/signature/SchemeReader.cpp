@@ -2,6 +2,7 @@
 
 #include "base/CoreText.h"
 #include "base/Text.h"
+#include "payload/JsonDocument.h"
 #include "signature/JsonFields.h"
 #include "signature/kinds/Kind.h"
 
@@ -360,6 +361,8 @@ void Reader::checkWhole(const char* place, const Scheme& scheme)
         fail(place, CoreText::tr("\"id\" is absent or not made of a-z, 0-9, \"-\", \"_\" and \".\"."));
     else if (scheme.name.isEmpty())
         fail(place, CoreText::tr("\"name\" is absent."));
+    else if (scheme.kind.isEmpty())
+        fail(place, CoreText::tr("\"kind\" is absent: \"declarative\", where a description says all."));
     else if (!isKnownKind(scheme.kind))
         fail(place, CoreText::tr("The kind \"%1\" is not known.").arg(toText(scheme.kind)));
     else if (scheme.signature.empty() && scheme.algorithm != Algorithm::None)
@@ -388,6 +391,9 @@ Result<std::shared_ptr<Scheme>> readScheme(QByteArrayView json)
 {
     if (json.size() > maxFileBytes)
         return Error{ErrorCode::Invalid, CoreText::tr("The file is too large for a scheme.")};
+    // simdjson does not say where a text stops being JSON.
+    if (const auto broken = JsonDocument(json.toByteArray()).validate().error)
+        return Error{ErrorCode::Invalid, CoreText::tr("line %1: %2").arg(QString::number(broken->line), broken->text)};
     od::parser parser;
     const simdjson::padded_string padded(json.data(), std::size_t(json.size()));
     const QByteArrayView held(padded.data(), json.size());

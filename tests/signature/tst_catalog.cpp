@@ -243,7 +243,10 @@ void TestCatalog::brokenUserFiles_data()
     QTest::newRow("empty") << QByteArray() << 1;
     QTest::newRow("no JSON") << QByteArray("hello") << 1;
     QTest::newRow("a list") << QByteArray("[]") << 1;
-    QTest::newRow("cut off") << QByteArray("{\n\"id\": \"mine\",\n\"name\"") << 1;
+    QTest::newRow("cut off") << QByteArray("{\n\"id\": \"mine\",\n\"name\"") << 3;
+    QTest::newRow("no comma") << QByteArray("{\n\"id\": \"mine\",\n\"name\": \"M\"\n\"kind\": \"declarative\"}") << 4;
+    QTest::newRow("a comma too many") << QByteArray("{\n\"id\": \"mine\",\n\"name\": \"M\",\n}") << 4;
+    QTest::newRow("no kind") << QByteArray("{\"id\":\"mine\",\"name\":\"M\"}") << 1;
     QTest::newRow("unknown member") << QByteArray("{\n\"id\": \"mine\",\n\"colour\": 1}") << 3;
     QTest::newRow("unknown algorithm") << QByteArray("{\n\"id\": \"mine\",\n\n\"algorithm\": \"rot13\"}") << 4;
     QTest::newRow("unknown variable") << QByteArray("{\n\"id\": \"mine\",\n\"content\": \"{bodi}\"}") << 3;
