@@ -1,3 +1,4 @@
+#include "base/Text.h"
 #include "signature/Handshake.h"
 #include "signature/HandshakeText.h"
 
@@ -80,6 +81,60 @@ private slots:
             response.body = "<html>";
             QVERIFY2(!m_catalog->judge(entry.id, "seed", 1'700'000'000'000'000, context, response, 5).isEmpty(),
                 entry.id.constData());
+        }
+    }
+
+    /** What is nearly right is wrong: a byte of the answer, a header, the status, the time. */
+    void nearlyRightAnswersAreWrong_data()
+    {
+        QTest::addColumn<QByteArray>("id");
+        for (const auto& entry : m_catalog->entries())
+            QTest::newRow(entry.id.constData()) << entry.id;
+    }
+
+    void nearlyRightAnswersAreWrong()
+    {
+        QFETCH(QByteArray, id);
+        constexpr qint64 now = 1'700'000'000'000'000;
+        const auto context = contextWith("s3cret",
+            {{"verify_token", "vt"}, {"topic", "https://example.com/t"}, {"public_key", "pk"},
+                {"verification_code", "vc"}, {"verification_token", "token"}});
+        const auto play = m_catalog->play(id, "seed", now, context);
+        QVERIFY(play.ok());
+        Request request = post(play->body, play->headers);
+        request.method = play->method;
+        request.target = play->url.mid(QByteArrayLiteral("https://example.com").size());
+        if (id.startsWith("discord"))
+            request.headers.add("X-Signature-Ed25519", "00");
+        const auto right = m_catalog->answer({}, id, request, SignatureState::Valid, context);
+        QVERIFY(right.has_value());
+        const auto isWrong = [&](int status, const HeaderList& headers, const QByteArray& body, qint64 tookMs = 5) {
+            Response response;
+            response.status = status;
+            response.headers = headers;
+            response.body = body;
+            return !m_catalog->judge(id, "seed", now, context, response, tookMs).isEmpty();
+        };
+        QVERIFY(!isWrong(right->status, right->headers, right->body));
+        for (const int status : {301, 400, 401, 404, 500}) {
+            if (status != right->status)
+                QVERIFY2(isWrong(status, right->headers, right->body), QByteArray::number(status).constData());
+        }
+        const auto entries = m_catalog->entries();
+        const auto entry = std::find_if(entries.begin(), entries.end(), [&](const auto& one) { return one.id == id; });
+        if (entry->withinMs > 0)
+            QVERIFY(isWrong(right->status, right->headers, right->body, entry->withinMs + 1));
+        if (!right->body.isEmpty()) {
+            QVERIFY(isWrong(right->status, right->headers, {}));
+            QByteArray other = right->body;
+            other[other.size() / 2] = other.at(other.size() / 2) == 'x' ? 'y' : 'x';
+            QVERIFY2(isWrong(right->status, right->headers, other), other.constData());
+            QVERIFY(isWrong(right->status, right->headers, right->body.chopped(1)));
+            const bool mayStandInMore = id == "adyen" || id == "dropbox-sign"; // "the body contains"
+            QCOMPARE(isWrong(right->status, right->headers, '"' + right->body + '"'), !mayStandInMore);
+        } else if (std::any_of(right->headers.begin(), right->headers.end(),
+                       [](const HeaderField& field) { return !equalsIgnoreAsciiCase(field.name, "content-type"); })) {
+            QVERIFY(isWrong(right->status, {}, {}));
         }
     }
 
