@@ -103,11 +103,12 @@ MainWindow::MainWindow(Workbench& workbench, Settings& settings, SampleSender& s
     m_relisten.setInterval(0);
     connect(&m_relisten, &QTimer::timeout, this, [this] { listen(); });
     connect(&settings, &Settings::changed, this, &MainWindow::settingChanged);
+    updateStart(); // chooses the newest event; another one, where the list was left at it
     WindowState::restore(*this);
-    updateStart();
     placeDetail();
     showSelection();
-    m_stack->currentWidget()->setFocus(); // a first start begins with the sample: Return sends it
+    if (m_stack->currentWidget() == m_start)
+        m_start->setFocus(); // Return sends the sample
 }
 
 MainWindow::~MainWindow() = default;

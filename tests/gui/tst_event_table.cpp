@@ -444,7 +444,11 @@ void TestEventTable::columnsShareWhatThereIs()
     const int wide = table.columnWidth(EventTableModel::Type);
     table.resize(661, 300);
     QVERIFY(table.columnWidth(EventTableModel::Type) < wide);
-    table.setColumnWidth(EventTableModel::Type, 137); // as the user does it
+    // As the user does it: with the mouse down on the header
+    QWidget* header = table.horizontalHeader()->viewport();
+    QTest::mousePress(header, Qt::LeftButton, {}, QPoint(20, 5));
+    table.setColumnWidth(EventTableModel::Type, 137);
+    QTest::mouseRelease(header, Qt::LeftButton, {}, QPoint(20, 5));
     table.resize(900, 300);
     QCOMPARE(table.columnWidth(EventTableModel::Type), 137);
 }

@@ -81,10 +81,11 @@ void EventTable::setUpHeader()
     header->setSectionResizeMode(EventTableModel::Path, QHeaderView::Stretch);
     setColumnHidden(EventTableModel::Method, true);
     setColumnHidden(EventTableModel::ProviderId, true);
+    header->viewport()->installEventFilter(this);
     header->setContextMenuPolicy(Qt::CustomContextMenu);
     connect(header, &QWidget::customContextMenuRequested, this, &EventTable::showColumnMenu);
     connect(header, &QHeaderView::sectionResized, this, [this](int column) {
-        m_columnsChosen = m_columnsChosen || (!m_sharing && column != EventTableModel::Path);
+        m_columnsChosen = m_columnsChosen || (m_headerPressed && column != EventTableModel::Path);
         emit columnsChanged();
     });
     connect(header, &QHeaderView::sectionMoved, this, &EventTable::columnsChanged);
@@ -343,9 +344,19 @@ void EventTable::shareWidth()
         if (column != EventTableModel::Type && column != EventTableModel::Path)
             rest -= columnWidth(column); // 0 where it is hidden
     }
-    m_sharing = true;
     setColumnWidth(EventTableModel::Type, std::clamp(rest * 6 / 10, narrowType, wideType));
-    m_sharing = false;
+}
+
+bool EventTable::eventFilter(QObject* watched, QEvent* event)
+{
+    // The header resizes columns by itself, too: those of the user come with a button down
+    if (watched == horizontalHeader()->viewport()) {
+        if (event->type() == QEvent::MouseButtonPress || event->type() == QEvent::MouseButtonDblClick)
+            m_headerPressed = true;
+        else if (event->type() == QEvent::MouseButtonRelease)
+            m_headerPressed = false;
+    }
+    return QTableView::eventFilter(watched, event);
 }
 
 void EventTable::wheelEvent(QWheelEvent* event)

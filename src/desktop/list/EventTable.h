@@ -61,6 +61,7 @@ protected:
     void mousePressEvent(QMouseEvent* event) override;
     void keyPressEvent(QKeyEvent* event) override;
     void scrollContentsBy(int dx, int dy) override;
+    bool eventFilter(QObject* watched, QEvent* event) override;
     void contextMenuEvent(QContextMenuEvent* event) override;
 
 private:
@@ -78,7 +79,7 @@ private:
     bool m_following = true;
     bool m_restoring = false;
     bool m_columnsChosen = false; ///< by the user, in this run or an earlier one
-    bool m_sharing = false;
+    bool m_headerPressed = false;
     qint64 m_newAbove = 0;
     EventId m_keptCurrent;
     int m_keptColumn = 0;
