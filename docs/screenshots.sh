@@ -9,7 +9,7 @@ export DISPLAY=:97 HOME="$work" XDG_CONFIG_HOME="$work/config" XDG_DATA_HOME="$w
 export SECRET="It's a Secret to Everybody"
 Xvfb :97 -screen 0 1440x900x24 >/dev/null 2>&1 &
 xvfb=$!
-trap 'kill $creel $xvfb 2>/dev/null || true; rm -rf "$work"' EXIT
+trap 'kill $creel 2>/dev/null || true; wait $creel 2>/dev/null || true; kill $xvfb 2>/dev/null || true; rm -rf "$work"' EXIT
 creel=
 sleep 1
 command -v openbox >/dev/null && { openbox >/dev/null 2>&1 & }
