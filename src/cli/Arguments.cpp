@@ -190,6 +190,44 @@ void MessageOptions::addTo(CLI::App& command, bool bodyRequired)
     command.add_option("--now", now, "The clock, in seconds since 1970")->type_name("UNIX");
 }
 
+void QueryOptions::addTo(CLI::App& command)
+{
+    const auto add = [&command](const char* name, auto& value, const char* help, const char* unit) {
+        return command.add_option(name, value, help)->type_name(unit)->allow_extra_args(false);
+    };
+    add("--query", text, "Only events whose head or body has this text", "TEXT");
+    add("--method", method, "Only events of this method", "METHOD");
+    add("--path", path, "Only events whose target has this part", "TEXT");
+    add("--type", type, "Only events whose type has this part", "TEXT");
+    add("--verdict", verdicts, "Only events of this verdict; several may be given", "VERDICT")
+        ->check(CLI::IsMember({"valid", "invalid", "stale", "unsigned", "malformed", "unverified"}));
+    add("--state", states, "Only events of this state; several may be given", "STATE")
+        ->check(CLI::IsMember({"complete", "malformed", "incomplete", "refused"}));
+}
+
+bool QueryOptions::isEmpty() const
+{
+    return text.empty() && method.empty() && path.empty() && type.empty() && verdicts.empty() && states.empty();
+}
+
+Query QueryOptions::query() const
+{
+    Query query;
+    query.text = fromArgument(text);
+    query.method = toBytes(method);
+    query.pathContains = toBytes(path);
+    query.typeContains = toBytes(type);
+    for (const std::string& word : verdicts) {
+        if (const auto verdict = verdictFromWord(toBytes(word)))
+            query.verdicts.push_back(*verdict);
+    }
+    for (const std::string& word : states) {
+        if (const auto state = eventStateFromWord(toBytes(word)))
+            query.states.push_back(*state);
+    }
+    return query;
+}
+
 Result<HeaderList> headersFrom(const std::vector<std::string>& arguments)
 {
     HeaderList list;

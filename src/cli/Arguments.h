@@ -5,6 +5,7 @@
 #include "secrets/SecretStore.h"
 #include "signature/SchemeCatalog.h"
 #include "signature/Verifier.h"
+#include "store/Query.h"
 #include "store/Workspace.h"
 
 #include <QByteArray>
@@ -71,6 +72,20 @@ struct MessageOptions {
     std::string now;
 
     void addTo(CLI::App& command, bool bodyRequired);
+};
+
+/** Which events; every option that is given must hold. */
+struct QueryOptions {
+    std::string text;
+    std::string method;
+    std::string path;
+    std::string type;
+    std::vector<std::string> verdicts;
+    std::vector<std::string> states;
+
+    void addTo(CLI::App& command);
+    bool isEmpty() const;
+    Query query() const;
 };
 
 /** `Name: value` each; an error names the one that is not that. */

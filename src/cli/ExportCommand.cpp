@@ -13,7 +13,7 @@ namespace
 {
 
 struct ExportArguments {
-    std::string query;
+    QueryOptions query;
     std::string format;
     std::string file = "-";
     std::string to;
@@ -84,8 +84,7 @@ void runExport(CommandContext& context, const ExportArguments& arguments)
     if (!workspace)
         return context.fail(exitFailed, workspace.error().text);
     EventReader& reader = (*workspace)->reader();
-    Query query;
-    query.text = fromArgument(arguments.query);
+    const Query query = arguments.query.query();
     const auto found = reader.findNow(query);
     if (!found)
         return context.fail(exitFailed, found.error().text);
@@ -129,7 +128,7 @@ void addExportCommand(CLI::App& app, CommandLine& line)
     auto arguments = std::make_shared<ExportArguments>();
     CLI::App* command = addCommand(app, line, "export", "Writes events, oldest first",
         "creel-cli export --query charge.succeeded --format ndjson --mask -o charges.ndjson");
-    command->add_option("--query", arguments->query, "Only events whose head or body has this text")->type_name("TEXT");
+    arguments->query.addTo(*command);
     command->add_option("--format", arguments->format, "ndjson (import reads it), json (an array), curl (commands)")
         ->type_name("F")
         ->required()

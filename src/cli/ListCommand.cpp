@@ -12,7 +12,7 @@ namespace
 {
 
 struct ListOptions {
-    std::string query;
+    QueryOptions query;
     qint64 limit = std::numeric_limits<qint64>::max();
 };
 
@@ -54,8 +54,7 @@ void runList(CommandContext& context, const ListOptions& options)
     if (!workspace)
         return context.fail(exitFailed, workspace.error().text);
     EventReader& reader = (*workspace)->reader();
-    Query query;
-    query.text = fromArgument(options.query);
+    const Query query = options.query.query();
     const bool all = options.limit == std::numeric_limits<qint64>::max();
     const auto found = reader.findNow(query, all ? -1 : options.limit);
     if (!found)
@@ -77,7 +76,7 @@ void addListCommand(CLI::App& app, CommandLine& line)
     auto options = std::make_shared<ListOptions>();
     CLI::App* command = addCommand(
         app, line, "list", "Lists events, newest first", "creel-cli list --query charge.succeeded --limit 20");
-    command->add_option("--query", options->query, "Only events whose head or body has this text")->type_name("TEXT");
+    options->query.addTo(*command);
     command->add_option("--limit", options->limit, "At most so many")
         ->type_name("N")
         ->check([](const std::string& text) {

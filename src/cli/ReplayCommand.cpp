@@ -20,7 +20,7 @@ namespace
 
 struct ReplayOptions {
     std::vector<qint64> ids;
-    std::string query;
+    QueryOptions query;
     std::string to;
     std::string scheme;
     double rate = 0;
@@ -145,9 +145,7 @@ std::vector<EventId> chosenEvents(CommandContext& context, const ReplayOptions& 
     for (const qint64 id : options.ids)
         events.emplace_back(id);
     if (events.empty()) {
-        Query query;
-        query.text = fromArgument(options.query);
-        const auto found = reader.findNow(query);
+        const auto found = reader.findNow(options.query.query());
         if (!found) {
             context.fail(exitFailed, found.error().text);
             return {};
@@ -166,8 +164,9 @@ std::vector<EventId> chosenEvents(CommandContext& context, const ReplayOptions& 
 
 void runReplay(CommandContext& context, const std::shared_ptr<ReplayOptions>& options)
 {
-    if (options->ids.empty() == options->query.empty())
-        return context.fail(exitUsage, tr("replay needs ids of events or --query. See replay --help."));
+    if (options->ids.empty() == options->query.isEmpty())
+        return context.fail(
+            exitUsage, tr("replay needs ids of events or --query (or another filter). See replay --help."));
     if (const auto target = Target::parse(toBytes(options->to)); !target)
         return context.fail(exitUsage, target.error().text);
     std::shared_ptr<const Scheme> scheme;
@@ -207,7 +206,7 @@ void addReplayCommand(CLI::App& app, CommandLine& line)
     CLI::App* command = addCommand(app, line, "replay", "Sends stored events again, oldest first",
         "creel-cli replay 17 18 --to http://localhost:3000 --resign --secret-env STRIPE_SECRET");
     command->add_option("ID", options->ids, "The events");
-    command->add_option("--query", options->query, "The events whose head or body has this text")->type_name("TEXT");
+    options->query.addTo(*command);
     command->add_option("--to", options->to, "Where to; without a path each event keeps its own")
         ->type_name("URL")
         ->required();

@@ -7,6 +7,7 @@
 
 #include <QCoreApplication>
 
+#include <algorithm>
 #include <limits>
 
 namespace creel
@@ -113,6 +114,14 @@ private:
     QString m_problem;
 };
 
+/** Something that a request line can hold between its blanks. */
+bool isWord(QByteArrayView bytes)
+{
+    return !bytes.isEmpty() && std::all_of(bytes.begin(), bytes.end(), [](char c) {
+        return static_cast<unsigned char>(c) > 0x20 && c != 0x7F;
+    });
+}
+
 bool fitsOnOneLine(QByteArrayView bytes)
 {
     for (const char c : bytes) {
@@ -184,12 +193,14 @@ void buildHead(LineReader& reader, Request& request)
         equalsIgnoreAsciiCase(request.headers.value("Transfer-Encoding").value_or(QByteArray()), "chunked");
     request.head = request.method + ' ' + request.target + " HTTP/" + version + "\r\n";
     for (const HeaderField& field : request.headers) {
-        if (!fitsOnOneLine(field.name) || !fitsOnOneLine(field.value))
+        if (!isWord(field.name) || field.name.contains(':') || !fitsOnOneLine(field.value))
             reader.fail("headers");
         request.head += field.name + ": " + field.value + "\r\n";
     }
     request.head += "\r\n";
-    if (!fitsOnOneLine(request.method) || !fitsOnOneLine(request.target))
+    if (!isWord(request.method))
+        reader.fail("method");
+    if (!isWord(request.target))
         reader.fail("target");
 }
 

@@ -52,6 +52,18 @@ private slots:
     {
         QCOMPARE(cli("list --query NEEDLE --json").lines().size(), std::size_t(1));
         QCOMPARE(cli("export --query needle --format ndjson").lines().size(), std::size_t(1));
+        const auto count = [this](const char* filter) {
+            return int(cli(QByteArray("list --json ") + filter).lines().size());
+        };
+        QCOMPARE(count("--method PUT"), 1);
+        QCOMPARE(count("--path CHUNK"), 1);
+        QCOMPARE(count("--state malformed"), 1);
+        QCOMPARE(count("--state malformed --state complete"), int(m_raw.size()));
+        QCOMPARE(count("--verdict unverified"), int(m_raw.size()));
+        QCOMPARE(count("--verdict valid"), 0);
+        QCOMPARE(count("--type push"), 0);
+        QCOMPARE(count("--method PUT --path /one"), 0);
+        QCOMPARE(cli("list --verdict odd").code, 2);
         for (const char* command :
             {"list --query absent-text", "export --query absent-text --format ndjson", "show 999"}) {
             const Ran none = cli(command);

@@ -303,6 +303,10 @@ private slots:
         QTest::newRow("state") << QByteArray(R"({"method":"A","state":"fine"})");
         QTest::newRow("time") << QByteArray(R"({"method":"A","received_at":"yesterday"})");
         QTest::newRow("header with a line end") << QByteArray(R"({"method":"A","headers":[["a","b\r\nc: d"]]})");
+        QTest::newRow("method of two words") << QByteArray(R"({"method":"A B","target":"/"})");
+        QTest::newRow("target of two words") << QByteArray(R"({"method":"A","target":"/ b"})");
+        QTest::newRow("no target") << QByteArray(R"({"method":"A","target":""})");
+        QTest::newRow("name with a colon") << QByteArray(R"({"method":"A","headers":[["a:b","c"]]})");
         QTest::newRow("header with one part") << QByteArray(R"({"method":"A","headers":[["a"]]})");
         QTest::newRow("status") << QByteArray(R"({"method":"A","response":{"status":7}})");
         QTest::newRow("too deep") << QByteArray(
