@@ -45,6 +45,7 @@ ReceiverSettings Settings::receiver() const
     r.limits.headTimeoutMs = within(get(settings::headTimeout), 100, 3'600'000);
     r.limits.idleTimeoutMs = within(get(settings::idleTimeout), 100, 3'600'000);
     r.limits.connections = within(get(settings::connections), 1, 1'000'000);
+    r.limits.bytesInFlight = within<qint64>(get(settings::bytesInFlight), 1024 * 1024, 64LL * 1024 * 1024 * 1024);
     return r;
 }
 
@@ -59,6 +60,7 @@ void Settings::setReceiver(const ReceiverSettings& r)
     set(settings::headTimeout, r.limits.headTimeoutMs);
     set(settings::idleTimeout, r.limits.idleTimeoutMs);
     set(settings::connections, r.limits.connections);
+    set(settings::bytesInFlight, r.limits.bytesInFlight);
 }
 
 QStringList Settings::recentWorkspaces() const

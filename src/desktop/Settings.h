@@ -109,6 +109,7 @@ inline const Setting<qint64> bodyBytes{"receiver/bodyBytes", ReceiverLimits{}.bo
 inline const Setting<int> headTimeout{"receiver/headTimeoutMs", ReceiverLimits{}.headTimeoutMs};
 inline const Setting<int> idleTimeout{"receiver/idleTimeoutMs", ReceiverLimits{}.idleTimeoutMs};
 inline const Setting<int> connections{"receiver/connections", ReceiverLimits{}.connections};
+inline const Setting<qint64> bytesInFlight{"receiver/bytesInFlight", ReceiverLimits{}.bytesInFlight};
 
 } // namespace settings
 } // namespace creel

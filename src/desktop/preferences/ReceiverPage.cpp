@@ -31,6 +31,7 @@ ReceiverPage::ReceiverPage(Settings& settings, QWidget* parent)
     m_ui->headTime->setValue(r.limits.headTimeoutMs / 1000);
     m_ui->idleTime->setValue(r.limits.idleTimeoutMs / 1000);
     m_ui->connections->setValue(r.limits.connections);
+    m_ui->memory->setValue(int(r.limits.bytesInFlight / mega));
 }
 
 ReceiverPage::~ReceiverPage() = default;
@@ -54,6 +55,7 @@ QString ReceiverPage::apply()
     r.limits.headTimeoutMs = m_ui->headTime->value() * 1000;
     r.limits.idleTimeoutMs = m_ui->idleTime->value() * 1000;
     r.limits.connections = m_ui->connections->value();
+    r.limits.bytesInFlight = m_ui->memory->value() * mega;
     m_settings.setReceiver(r);
     return {};
 }
