@@ -235,6 +235,20 @@ void TestCompose::resendsAnEvent()
     // The tab of the event lists them.
     emit test.window->detail().eventPane().shown(EventId(1));
     QTRY_COMPARE_WITH_TIMEOUT(test.window->composing().deliveries().count(), 2, 10'000);
+
+    // That of the composer has all, those of no event too, and shows the answer that is chosen.
+    server.received.clear();
+    test.window->composing().compose();
+    test.child<QLineEdit>("url")->setText(QStringLiteral("http://127.0.0.1:1/nobody"));
+    pane.send();
+    QTRY_COMPARE_WITH_TIMEOUT(status(test), QStringLiteral("No answer"), 10'000);
+    pane.setCurrentTab(ComposePane::DeliveriesTab);
+    auto* all = test.child<QTableView>("allDeliveries");
+    QTRY_COMPARE_WITH_TIMEOUT(all->model()->rowCount(), 3, 10'000);
+    QVERIFY(all->model()->index(0, 1).data().toString().contains(QStringLiteral("/nobody")));
+    QVERIFY(!all->currentIndex().isValid());
+    all->setCurrentIndex(all->model()->index(1, 0));
+    QTRY_COMPARE_WITH_TIMEOUT(status(test), QStringLiteral("202 Accepted"), 10'000);
 }
 
 void TestCompose::draftsSaveThemselves()

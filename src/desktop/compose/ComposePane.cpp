@@ -6,6 +6,7 @@
 #include "delivery/Sample.h"
 #include "desktop/PlainText.h"
 #include "desktop/compose/BodyEditor.h"
+#include "desktop/compose/DeliveriesView.h"
 #include "desktop/compose/FieldsEditor.h"
 #include "desktop/compose/OptionsPanel.h"
 #include "desktop/compose/Outcome.h"
@@ -66,8 +67,8 @@ ComposePane::ComposePane(Workbench& workbench, DeliveryQueue& queue, DeliverySto
     m_ui->method->setFont(wireFont());
     m_ui->url->setFont(wireFont());
     m_ui->send->setToolTip(plainToolTip(tr("Send (Ctrl+Enter)")));
-    makeTabs();
     m_result = new ResultView(this);
+    makeTabs();
     makeHistoryButton();
     m_ui->splitter->addWidget(m_result);
     m_ui->splitter->setStretchFactor(0, 1);
@@ -113,9 +114,12 @@ void ComposePane::makeTabs()
     m_wire->setAccessibleName(tr("Bytes on the wire"));
     layout->addWidget(m_wireNote);
     layout->addWidget(m_wire, 1);
-    for (QWidget* page : {static_cast<QWidget*>(m_body), static_cast<QWidget*>(m_fields),
-             static_cast<QWidget*>(m_signing), static_cast<QWidget*>(m_options), wire})
+    m_deliveries = new DeliveriesView(m_workbench.workspace(), m_store, *m_result, this);
+    for (QWidget* page :
+        {static_cast<QWidget*>(m_body), static_cast<QWidget*>(m_fields), static_cast<QWidget*>(m_signing),
+            static_cast<QWidget*>(m_options), wire, static_cast<QWidget*>(m_deliveries)})
         m_ui->tabs->addTab(page, QString());
+    connect(this, &ComposePane::sent, m_deliveries, &DeliveriesView::refreshSoon);
     m_ui->tabs->tabBar()->setElideMode(Qt::ElideRight);
     m_ui->tabs->setUsesScrollButtons(false);
     makeBodyActions();
@@ -192,6 +196,7 @@ void ComposePane::updateTitles()
         SignatureTab, scheme.isEmpty() ? tr("Signature") : tr("Signature: %1").arg(plainMenuText(scheme)));
     m_ui->tabs->setTabText(OptionsTab, tr("Options"));
     m_ui->tabs->setTabText(WireTab, tr("On the wire"));
+    m_ui->tabs->setTabText(DeliveriesTab, tr("Deliveries"));
 }
 
 void ComposePane::setCurrentTab(Tab tab)
@@ -390,6 +395,7 @@ void ComposePane::deliver(BuiltRequest built)
         job.draft = m_id;
     job.make = [built = std::move(built)] { return Result<BuiltRequest>(built); };
     m_result->showSending();
+    m_deliveries->forgetChoice();
     m_ui->send->setEnabled(false);
     m_sending = m_queue.add(
         std::move(job), [self = QPointer<ComposePane>(this), shown = m_shown](const DeliveryRecord& record) {

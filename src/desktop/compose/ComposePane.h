@@ -25,6 +25,7 @@ namespace creel
 {
 
 class BodyEditor;
+class DeliveriesView;
 class BytesView;
 class FieldsEditor;
 class OptionsPanel;
@@ -41,7 +42,7 @@ class ComposePane : public QWidget
 {
     Q_OBJECT
 public:
-    enum Tab { BodyTab, HeadersTab, SignatureTab, OptionsTab, WireTab };
+    enum Tab { BodyTab, HeadersTab, SignatureTab, OptionsTab, WireTab, DeliveriesTab };
 
     /** All must outlive it. */
     ComposePane(Workbench& workbench, DeliveryQueue& queue, DeliveryStore& store, QWidget* parent = nullptr);
@@ -111,6 +112,7 @@ private:
     DeliveryQueue& m_queue;
     DeliveryStore& m_store;
     std::unique_ptr<::Ui::ComposePane> m_ui;
+    DeliveriesView* m_deliveries = nullptr;
     BodyEditor* m_body = nullptr;
     FieldsEditor* m_fields = nullptr;
     SigningPanel* m_signing = nullptr;

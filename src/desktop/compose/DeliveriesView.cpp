@@ -48,11 +48,32 @@ DeliveriesView::DeliveriesView(Workspace& workspace, DeliveryStore& store, QWidg
     , m_table(new QTableView(this))
     , m_empty(new PlainLabel(tr("This event was not sent from here. Resend sends it again."), this))
     , m_result(new ResultView(this))
+    , m_ofAll(false)
     , m_stack(new QStackedWidget(this))
 {
-    m_model->setHorizontalHeaderLabels({tr("Time"), tr("Sent to"), tr("Status")});
-    m_table->setObjectName(QStringLiteral("deliveryTable"));
     m_table->setAccessibleName(tr("Deliveries of the event"));
+    build();
+}
+
+DeliveriesView::DeliveriesView(Workspace& workspace, DeliveryStore& store, ResultView& result, QWidget* parent)
+    : QWidget(parent)
+    , m_workspace(workspace)
+    , m_store(store)
+    , m_model(new QStandardItemModel(0, 3, this))
+    , m_table(new QTableView(this))
+    , m_empty(new PlainLabel(tr("Nothing was sent from this workspace yet."), this))
+    , m_result(&result)
+    , m_ofAll(true)
+    , m_stack(new QStackedWidget(this))
+{
+    m_table->setAccessibleName(tr("All deliveries of the workspace"));
+    build();
+}
+
+void DeliveriesView::build()
+{
+    m_model->setHorizontalHeaderLabels({tr("Time"), tr("Sent to"), tr("Status")});
+    m_table->setObjectName(m_ofAll ? QStringLiteral("allDeliveries") : QStringLiteral("deliveryTable"));
     m_table->setModel(m_model);
     m_table->setFrameShape(QFrame::NoFrame);
     m_table->setShowGrid(false);
@@ -70,29 +91,41 @@ DeliveriesView::DeliveriesView(Workspace& workspace, DeliveryStore& store, QWidg
     m_empty->setAlignment(Qt::AlignCenter);
     m_empty->setWordWrap(true);
     m_empty->setProperty("kind", QStringLiteral("muted"));
-    auto* splitter = new QSplitter(Qt::Vertical, this);
-    splitter->setChildrenCollapsible(false);
-    splitter->setHandleWidth(1);
-    splitter->addWidget(m_table);
-    splitter->addWidget(m_result);
-    splitter->setStretchFactor(0, 1);
-    splitter->setStretchFactor(1, 2);
     m_stack->addWidget(m_empty);
-    m_stack->addWidget(splitter);
+    if (m_ofAll) {
+        m_stack->addWidget(m_table);
+    } else {
+        auto* splitter = new QSplitter(Qt::Vertical, this);
+        splitter->setChildrenCollapsible(false);
+        splitter->setHandleWidth(1);
+        splitter->addWidget(m_table);
+        splitter->addWidget(m_result);
+        splitter->setStretchFactor(0, 1);
+        splitter->setStretchFactor(1, 2);
+        m_stack->addWidget(splitter);
+    }
     auto* layout = new QVBoxLayout(this);
     layout->setContentsMargins(0, 0, 0, 0);
     layout->addWidget(m_stack);
     connect(m_table->selectionModel(), &QItemSelectionModel::currentRowChanged, this, &DeliveriesView::showChosen);
     m_later.setSingleShot(true);
-    m_later.setInterval(100);
     connect(&m_later, &QTimer::timeout, this, &DeliveriesView::refresh);
-    connect(&workspace, &Workspace::changed, this, [this] {
-        if (m_waiting && !m_later.isActive())
-            m_later.start();
+    connect(&m_workspace, &Workspace::changed, this, [this] {
+        // Another process may send too; under load a look once a second does.
+        const bool isWatched = m_ofAll && isVisible();
+        if ((m_waiting || isWatched) && !m_later.isActive())
+            m_later.start(m_waiting ? 100 : 1'000);
     });
 }
 
 DeliveriesView::~DeliveriesView() = default;
+
+void DeliveriesView::showEvent(QShowEvent* event)
+{
+    QWidget::showEvent(event);
+    if (m_ofAll)
+        refresh();
+}
 
 void DeliveriesView::refreshSoon()
 {
@@ -108,13 +141,23 @@ void DeliveriesView::setEvent(EventId id)
     refresh();
 }
 
+void DeliveriesView::forgetChoice()
+{
+    m_attemptStop = StopSource();
+    m_chosen = DeliveryId();
+    const QSignalBlocker blocker(m_table->selectionModel());
+    m_table->clearSelection();
+    m_table->setCurrentIndex({});
+}
+
 void DeliveriesView::refresh()
 {
     m_stop = StopSource();
-    if (!m_event.isValid())
+    if (!m_ofAll && !m_event.isValid())
         return;
     DeliveryStore::Filter filter;
-    filter.event = m_event;
+    if (!m_ofAll)
+        filter.event = m_event;
     m_workspace.reader().run(
         m_stop.token(), [this, filter, store = m_store, stop = m_stop.token(), post = m_jobs.poster()]() mutable {
             auto deliveries = store.deliveriesNow(filter, stop);
@@ -127,20 +170,24 @@ void DeliveriesView::refresh()
 
 void DeliveriesView::show(std::vector<StoredDelivery> deliveries)
 {
-    const bool isNew = deliveries.size() != m_deliveries.size();
+    const auto newest = [](const std::vector<StoredDelivery>& list) {
+        return list.empty() ? DeliveryId() : list.front().id;
+    };
+    const bool isNew = newest(deliveries) != newest(m_deliveries);
     m_waiting = m_waiting && !isNew;
     m_deliveries = std::move(deliveries);
     const QSignalBlocker blocker(m_table->selectionModel());
     m_model->removeRows(0, m_model->rowCount());
-    int row = 0;
+    int row = m_ofAll ? -1 : 0; // what is below a list of all is the last answer until the user chooses another
     for (const StoredDelivery& delivery : m_deliveries) {
-        if (!isNew && delivery.id == m_chosen)
+        if ((m_ofAll || !isNew) && delivery.id == m_chosen)
             row = m_model->rowCount();
         m_model->appendRow(rowOf(delivery));
     }
     m_stack->setCurrentIndex(m_deliveries.empty() ? 0 : 1);
     m_table->setCurrentIndex(m_model->index(row, 0));
-    showChosen();
+    if (!m_ofAll)
+        showChosen();
 }
 
 void DeliveriesView::showChosen()
