@@ -249,6 +249,19 @@ void TestWindowBehavior::searchNarrowsAndTellsWhenNothingMatches()
     QTest::mouseClick(clear, Qt::LeftButton);
     QTRY_COMPARE_WITH_TIMEOUT(test.model().rowCount(), 22, 10'000);
     QVERIFY(test.table().isVisible());
+
+    // By verdict: no text says it
+    auto* verdicts = test.child<QComboBox>("verdictFilter");
+    verdicts->setCurrentIndex(verdicts->findText(QStringLiteral("Valid")));
+    QTRY_VERIFY_WITH_TIMEOUT(clear->isVisible(), 10'000);
+    verdicts->setCurrentIndex(verdicts->findText(QStringLiteral("Unverified")));
+    QTRY_COMPARE_WITH_TIMEOUT(test.model().rowCount(), 22, 10'000);
+    QTRY_COMPARE(test.child<QLabel>("matchCount")->text(), QStringLiteral("22 of 22"));
+    verdicts->setCurrentIndex(verdicts->findText(QStringLiteral("Invalid")));
+    QTRY_VERIFY_WITH_TIMEOUT(clear->isVisible(), 10'000);
+    QTest::mouseClick(clear, Qt::LeftButton);
+    QTRY_COMPARE_WITH_TIMEOUT(test.model().rowCount(), 22, 10'000);
+    QCOMPARE(verdicts->currentIndex(), 0);
 }
 
 void TestWindowBehavior::endpointsFilterAndAreEdited()

@@ -1,15 +1,18 @@
 #include "desktop/list/ListPane.h"
 
 #include "desktop/PlainText.h"
+#include "desktop/event/SignatureView.h"
 #include "desktop/list/EventFeed.h"
 #include "desktop/list/EventTable.h"
 #include "desktop/list/EventTableModel.h"
 #include "desktop/list/EventText.h"
 
+#include <QComboBox>
 #include <QHBoxLayout>
 #include <QKeyEvent>
 #include <QLineEdit>
 #include <QPushButton>
+#include <QSignalBlocker>
 #include <QStackedWidget>
 #include <QVBoxLayout>
 
@@ -115,7 +118,9 @@ void ListPane::buildSearch(QVBoxLayout& layout)
     m_count = new PlainLabel(this);
     m_count->setObjectName(QStringLiteral("matchCount"));
     m_count->setProperty("kind", QStringLiteral("secondary"));
+    buildVerdicts();
     row->addWidget(m_search, 1);
+    row->addWidget(m_verdict);
     row->addWidget(m_count);
     layout.addLayout(row);
 }
@@ -137,6 +142,24 @@ void ListPane::buildOffer()
     offer->addWidget(m_offerButton);
     offer->addStretch(1);
     m_offer->hide();
+}
+
+void ListPane::buildVerdicts()
+{
+    m_verdict = new QComboBox(this);
+    m_verdict->setObjectName(QStringLiteral("verdictFilter"));
+    m_verdict->setAccessibleName(tr("Show only events of this verdict"));
+    m_verdict->setToolTip(plainToolTip(tr("Show only events of this verdict")));
+    m_verdict->addItem(tr("Any verdict"));
+    for (const Verdict verdict :
+        {Verdict::Valid, Verdict::Invalid, Verdict::Stale, Verdict::Unsigned, Verdict::Malformed, Verdict::Unverified})
+        m_verdict->addItem(verdictWord(verdict), int(verdict));
+    connect(m_verdict, &QComboBox::currentIndexChanged, this, &ListPane::search);
+}
+
+bool ListPane::isFiltered() const
+{
+    return !m_search->text().isEmpty() || m_verdict->currentIndex() > 0;
 }
 
 void ListPane::buildTags(QVBoxLayout& layout)
@@ -270,6 +293,8 @@ void ListPane::clearSearch()
 {
     m_search->clear();
     m_searchDelay.stop();
+    const QSignalBlocker blocker(m_verdict);
+    m_verdict->setCurrentIndex(0);
     search();
 }
 
@@ -283,6 +308,8 @@ void ListPane::search()
     Query query;
     query.text = m_search->text();
     query.endpoint = m_endpoint;
+    if (m_verdict->currentIndex() > 0)
+        query.verdicts = {Verdict(m_verdict->currentData().toInt())};
     m_feed->setQuery(query);
 }
 
@@ -332,7 +359,7 @@ void ListPane::updateCounts()
 {
     const qint64 shown = m_model->set().size();
     const qint64 total = std::max(m_workspace.eventCount(), shown);
-    const bool filtered = !m_search->text().isEmpty();
+    const bool filtered = isFiltered();
     if (m_feed->isSearching() && !m_progressDelay.isActive())
         m_count->setSteadyText(
             m_feed->hasFirstPart() ? tr("Searching, %1 found").arg(localizedNumber(shown)) : tr("Searching\u2026"));

@@ -9,6 +9,7 @@
 #include <memory>
 #include <vector>
 
+class QComboBox;
 class QLineEdit;
 class QPushButton;
 class QStackedWidget;
@@ -72,6 +73,8 @@ private:
     void buildBottom(QVBoxLayout& layout);
     void connectFeed();
     void search();
+    void buildVerdicts();
+    bool isFiltered() const;
     void updateCounts();
     void updateBottom();
     void trySelect();
@@ -82,6 +85,7 @@ private:
     EventFeed* m_feed = nullptr;
     EventTable* m_table = nullptr;
     QLineEdit* m_search = nullptr;
+    QComboBox* m_verdict = nullptr;
     PlainLabel* m_count = nullptr;
     QWidget* m_tagBar = nullptr;
     QLineEdit* m_tags = nullptr;
