@@ -632,6 +632,18 @@
         <source>Most connections</source>
         <translation>Höchstzahl der Verbindungen</translation>
     </message>
+    <message>
+        <source>&amp;Memory in flight, at most</source>
+        <translation>Arbeits&amp;speicher unterwegs, höchstens</translation>
+    </message>
+    <message>
+        <source>Most memory for what is read and not yet stored, in megabytes</source>
+        <translation>Höchster Arbeitsspeicher für Gelesenes, das noch nicht gespeichert ist, in Megabyte</translation>
+    </message>
+    <message>
+        <source>For what is read and not yet stored. When it is used up, senders wait; nothing is dropped.</source>
+        <translation>Für Gelesenes, das noch nicht gespeichert ist. Ist er aufgebraucht, warten die Absender; nichts geht verloren.</translation>
+    </message>
 </context>
 <context>
     <name>SchemeForm</name>
@@ -2653,6 +2665,10 @@ UTC: %2</translation>
         <source>The answer took %1 ms; the provider waits %2 ms.</source>
         <translation>Die Antwort dauerte %1 ms; der Anbieter wartet %2 ms.</translation>
     </message>
+    <message>
+        <source>&quot;kind&quot; is absent: &quot;declarative&quot;, where a description says all.</source>
+        <translation>„kind“ fehlt: „declarative“, wo eine Beschreibung alles sagt.</translation>
+    </message>
 </context>
 <context>
     <name>creel::About</name>
@@ -3316,6 +3332,10 @@ Freie Software unter der GNU General Public License, Version 3 oder neuer. Erste
         <source>On the wire</source>
         <translation>Auf der Leitung</translation>
     </message>
+    <message>
+        <source>Deliveries</source>
+        <translation>Zustellungen</translation>
+    </message>
 </context>
 <context>
     <name>creel::DeliveriesView</name>
@@ -3346,6 +3366,14 @@ Freie Software unter der GNU General Public License, Version 3 oder neuer. Erste
     <message>
         <source>Deliveries of the event</source>
         <translation>Zustellungen des Ereignisses</translation>
+    </message>
+    <message>
+        <source>Nothing was sent from this workspace yet.</source>
+        <translation>Aus diesem Arbeitsbereich wurde noch nichts gesendet.</translation>
+    </message>
+    <message>
+        <source>All deliveries of the workspace</source>
+        <translation>Alle Zustellungen des Arbeitsbereichs</translation>
     </message>
 </context>
 <context>
@@ -4846,6 +4874,14 @@ Freie Software unter der GNU General Public License, Version 3 oder neuer. Erste
     <message>
         <source>Searching…</source>
         <translation>Suche läuft…</translation>
+    </message>
+    <message>
+        <source>Show only events of this verdict</source>
+        <translation>Nur Ereignisse mit diesem Prüfergebnis zeigen</translation>
+    </message>
+    <message>
+        <source>Any verdict</source>
+        <translation>Jedes Prüfergebnis</translation>
     </message>
 </context>
 <context>

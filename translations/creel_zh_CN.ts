@@ -632,6 +632,18 @@
         <source>Most connections</source>
         <translation>最大连接数</translation>
     </message>
+    <message>
+        <source>&amp;Memory in flight, at most</source>
+        <translation>在途内存上限(&amp;M)</translation>
+    </message>
+    <message>
+        <source>Most memory for what is read and not yet stored, in megabytes</source>
+        <translation>已读取但尚未存储的内容最多占用的内存(MB)</translation>
+    </message>
+    <message>
+        <source>For what is read and not yet stored. When it is used up, senders wait; nothing is dropped.</source>
+        <translation>用于已读取但尚未存储的内容。用尽时发送方会等待,不会丢弃任何内容。</translation>
+    </message>
 </context>
 <context>
     <name>SchemeForm</name>
@@ -2653,6 +2665,10 @@ UTC：%2</translation>
         <source>The answer took %1 ms; the provider waits %2 ms.</source>
         <translation>响应用了 %1 毫秒；提供商等待 %2 毫秒。</translation>
     </message>
+    <message>
+        <source>&quot;kind&quot; is absent: &quot;declarative&quot;, where a description says all.</source>
+        <translation>缺少 &quot;kind&quot;：若描述已说明一切，则为 &quot;declarative&quot;。</translation>
+    </message>
 </context>
 <context>
     <name>creel::About</name>
@@ -3316,6 +3332,10 @@ Free software under the GNU General Public License, version 3 or later. It is ma
         <source>On the wire</source>
         <translation>实际发送</translation>
     </message>
+    <message>
+        <source>Deliveries</source>
+        <translation>投递</translation>
+    </message>
 </context>
 <context>
     <name>creel::DeliveriesView</name>
@@ -3346,6 +3366,14 @@ Free software under the GNU General Public License, version 3 or later. It is ma
     <message>
         <source>Deliveries of the event</source>
         <translation>事件的投递</translation>
+    </message>
+    <message>
+        <source>Nothing was sent from this workspace yet.</source>
+        <translation>此工作区尚未发送过任何内容。</translation>
+    </message>
+    <message>
+        <source>All deliveries of the workspace</source>
+        <translation>工作区的所有投递</translation>
     </message>
 </context>
 <context>
@@ -4833,6 +4861,14 @@ Free software under the GNU General Public License, version 3 or later. It is ma
     <message>
         <source>Searching…</source>
         <translation>正在搜索…</translation>
+    </message>
+    <message>
+        <source>Show only events of this verdict</source>
+        <translation>仅显示此验证结果的事件</translation>
+    </message>
+    <message>
+        <source>Any verdict</source>
+        <translation>任何验证结果</translation>
     </message>
 </context>
 <context>
