@@ -175,7 +175,7 @@ template <bool isRequest> qsizetype WireReader<isRequest>::scanHead(QByteArrayVi
         if (m_lines > 0 && lf == m_lineStart + 1)
             return lf + 1;
         bad = headLine(view, lf - 1);
-        if (m_lines == 0 && lf == 1)
+        if (m_skippedLine && m_lines == 0 && lf == 1)
             bad.offset += 2; // of the skipped empty line, see take()
         ++m_lines;
         m_scanned = m_lineStart = lf + 1;

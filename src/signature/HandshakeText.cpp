@@ -124,6 +124,16 @@ std::optional<QByteArray> HandshakeText::computed(QByteArrayView name) const
                                                                                        : digest.toHex();
 }
 
+/** As it was registered: the query of the challenge is no part of it. */
+QByteArray HandshakeText::endpointUrl() const
+{
+    QByteArray url = context->url;
+    const QByteArray query = request ? request->query() : QByteArray();
+    if (!query.isEmpty() && url.endsWith('?' + query))
+        url.chop(query.size() + 1);
+    return url;
+}
+
 std::optional<QByteArray> HandshakeText::variable(QByteArrayView name) const
 {
     const qsizetype colon = name.indexOf(':');
@@ -135,8 +145,10 @@ std::optional<QByteArray> HandshakeText::variable(QByteArrayView name) const
         return context->settings.value(rest.toByteArray());
     if (kind == "new")
         return invented(rest);
-    if (kind == "url" || kind == "endpoint_url")
+    if (kind == "url")
         return context->url;
+    if (kind == "endpoint_url")
+        return endpointUrl();
     if (kind == "now_ms")
         return QByteArray::number(nowUs / 1000);
     if (kind == "now_iso")

@@ -31,6 +31,7 @@ struct HandshakeText {
 private:
     std::optional<QByteArray> computed(QByteArrayView name) const;
     QByteArray invented(QByteArrayView kind) const;
+    QByteArray endpointUrl() const;
 };
 
 /** The first value of a name in `a=1&b=2`, decoded (`+` is a blank). */

@@ -239,7 +239,8 @@ std::optional<PairKey> fromText(QByteArrayView text)
 bool looksLikePair(QByteArrayView text)
 {
     const QByteArrayView trimmed = text.trimmed();
-    return trimmed.startsWith("-----BEGIN ") || trimmed.startsWith('{') || trimmed.startsWith('[')
+    const bool list = trimmed.startsWith('[') && trimmed.sliced(1).trimmed().startsWith('{'); // not "[text]"
+    return trimmed.startsWith("-----BEGIN ") || trimmed.startsWith('{') || list
         || trimmed.startsWith("whpk_") || trimmed.startsWith("whsk_");
 }
 

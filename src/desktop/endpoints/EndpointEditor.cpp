@@ -47,6 +47,7 @@ EndpointEditor::EndpointEditor(Workbench& workbench, const Endpoint& endpoint, Q
     const QString signature = m_ui->tabs->tabText(0);
     auto* scroll = new QScrollArea(this);
     scroll->setFrameShape(QFrame::NoFrame);
+    scroll->setAccessibleName(signature);
     scroll->setWidgetResizable(true);
     scroll->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
     m_ui->tabs->removeTab(0);
