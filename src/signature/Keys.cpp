@@ -240,8 +240,8 @@ bool looksLikePair(QByteArrayView text)
 {
     const QByteArrayView trimmed = text.trimmed();
     const bool list = trimmed.startsWith('[') && trimmed.sliced(1).trimmed().startsWith('{'); // not "[text]"
-    return trimmed.startsWith("-----BEGIN ") || trimmed.startsWith('{') || list
-        || trimmed.startsWith("whpk_") || trimmed.startsWith("whsk_");
+    return trimmed.startsWith("-----BEGIN ") || trimmed.startsWith('{') || list || trimmed.startsWith("whpk_")
+        || trimmed.startsWith("whsk_");
 }
 
 Result<SecretBytes> symmetricBytes(const KeyRule& rule, QByteArrayView entered)

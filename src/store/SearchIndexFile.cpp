@@ -325,7 +325,7 @@ bool IndexFile::isIntact() const
 
 void IndexFile::settle()
 {
-    if (m_settled)
+    if (m_settled || m_transaction) // ended in the middle of a batch: what it added is rolled back
         return;
     m_database->exec("PRAGMA synchronous=FULL");
     const int code =
