@@ -7,7 +7,8 @@
 
 #include <sqlite3.h>
 
-#include <utility>
+#include <atomic>
+#include <mutex>
 
 using namespace creel;
 using namespace creel::test;
@@ -19,9 +20,9 @@ namespace
 class WatchedVfs
 {
 public:
-    static inline int writes = 0;
-    static inline int syncs = 0;
-    static inline bool full = false;
+    static inline std::atomic<int> writes = 0;
+    static inline std::atomic<int> syncs = 0;
+    static inline std::atomic<bool> full = false;
 
     static void install()
     {
@@ -38,22 +39,27 @@ private:
     {
         const int code = s_real->xOpen(s_real, name, file, flags, out);
         if (code == SQLITE_OK && (flags & SQLITE_OPEN_WAL) != 0) {
-            s_plain = file->pMethods;
-            s_methods = *s_plain;
-            s_methods.xWrite = [](sqlite3_file* log, const void* from, int size, sqlite3_int64 at) {
-                ++writes;
-                return full ? SQLITE_FULL : s_plain->xWrite(log, from, size, at);
-            };
-            s_methods.xSync = [](sqlite3_file* log, int how) {
-                ++syncs;
-                return s_plain->xSync(log, how);
-            };
+            std::call_once(s_once, watch, file->pMethods);
             file->pMethods = &s_methods;
         }
         return code;
     }
+    static void watch(const sqlite3_io_methods* plain)
+    {
+        s_plain = plain;
+        s_methods = *plain;
+        s_methods.xWrite = [](sqlite3_file* log, const void* from, int size, sqlite3_int64 at) {
+            ++writes;
+            return full ? SQLITE_FULL : s_plain->xWrite(log, from, size, at);
+        };
+        s_methods.xSync = [](sqlite3_file* log, int how) {
+            ++syncs;
+            return s_plain->xSync(log, how);
+        };
+    }
     static inline sqlite3_vfs* s_real = nullptr;
     static inline sqlite3_vfs s_vfs = {};
+    static inline std::once_flag s_once;
     static inline const sqlite3_io_methods* s_plain = nullptr;
     static inline sqlite3_io_methods s_methods = {};
 };
@@ -108,7 +114,7 @@ private slots:
         const char* const insert = "WITH RECURSIVE n(i) AS (SELECT 1 UNION ALL SELECT i+1 FROM n WHERE i<500)"
                                    " INSERT INTO t SELECT randomblob(1000) FROM n";
         ours->exec(insert);
-        const int before = std::exchange(WatchedVfs::writes, 0);
+        const int before = WatchedVfs::writes.exchange(0);
         QVERIFY2(before > 200, qPrintable(QString::number(before)));
         LogFile::of(*ours)->startGathering();
         WatchedVfs::syncs = 0;
