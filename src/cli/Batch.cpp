@@ -217,4 +217,19 @@ int runBatch(BatchKind kind, Console& console, const std::shared_ptr<const Schem
     return allRead ? exitDone : exitNegative;
 }
 
+void startBatch(BatchKind kind, CommandContext& context, const MessageOptions& message, const std::string& scheme,
+    const SecretOptions& secrets)
+{
+    const auto catalog = loadCatalog();
+    const auto defaults = std::make_shared<BatchDefaults>();
+    if (!readDefaults(context, *catalog, message, scheme, *defaults))
+        return;
+    readSecrets(secrets.sources(), context.workspaceFile, [kind, &context, catalog, defaults](SecretsRead read) {
+        if (!read.problem.isEmpty())
+            return context.fail(read.code, read.problem);
+        defaults->secrets = std::move(read.secrets);
+        context.finish(runBatch(kind, context.console, catalog, *defaults));
+    });
+}
+
 } // namespace creel

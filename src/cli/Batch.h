@@ -35,4 +35,8 @@ QByteArray answerBatchLine(BatchKind kind, const std::shared_ptr<const SchemeCat
 int runBatch(BatchKind kind, Console& console, const std::shared_ptr<const SchemeCatalog>& catalog,
     const BatchDefaults& defaults);
 
+/** All of `--batch`: reads defaults and secrets, answers the lines and ends the command. */
+void startBatch(BatchKind kind, CommandContext& context, const MessageOptions& message, const std::string& scheme,
+    const SecretOptions& secrets);
+
 } // namespace creel

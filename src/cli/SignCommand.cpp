@@ -48,19 +48,10 @@ void signWith(CommandContext& context, const SignOptions& options, const Scheme&
 
 void runSignBatch(CommandContext& context, const SignOptions& options)
 {
-    const auto catalog = loadCatalog();
-    const auto defaults = std::make_shared<BatchDefaults>();
     if (!options.id.empty())
         return context.fail(
             exitUsage, QCoreApplication::translate("creel", "With --batch, the id stands in each line."));
-    if (!readDefaults(context, *catalog, options.message, options.scheme, *defaults))
-        return;
-    readSecrets(options.secrets.sources(), context.workspaceFile, [&context, catalog, defaults](SecretsRead read) {
-        if (!read.problem.isEmpty())
-            return context.fail(read.code, read.problem);
-        defaults->secrets = std::move(read.secrets);
-        context.finish(runBatch(BatchKind::Sign, context.console, catalog, *defaults));
-    });
+    startBatch(BatchKind::Sign, context, options.message, options.scheme, options.secrets);
 }
 
 void runSign(CommandContext& context, const std::shared_ptr<SignOptions>& options)

@@ -212,18 +212,9 @@ void verifyEvent(CommandContext& context, const VerifyOptions& options, Subject 
 
 void verifyBatch(CommandContext& context, const VerifyOptions& options)
 {
-    const auto catalog = loadCatalog();
-    const auto defaults = std::make_shared<BatchDefaults>();
     if (!options.request.empty() || options.event != 0)
         return context.fail(exitUsage, tr("--batch reads standard input, not --request or --event."));
-    if (!readDefaults(context, *catalog, options.message, options.scheme, *defaults))
-        return;
-    readSecrets(options.secrets.sources(), context.workspaceFile, [&context, catalog, defaults](SecretsRead read) {
-        if (!read.problem.isEmpty())
-            return context.fail(read.code, read.problem);
-        defaults->secrets = std::move(read.secrets);
-        context.finish(runBatch(BatchKind::Verify, context.console, catalog, *defaults));
-    });
+    startBatch(BatchKind::Verify, context, options.message, options.scheme, options.secrets);
 }
 
 void runVerify(CommandContext& context, const std::shared_ptr<VerifyOptions>& options)
