@@ -5635,30 +5635,6 @@ Freie Software unter der GNU General Public License, Version 3 oder neuer. Erste
 <context>
     <name>creel::SignatureView</name>
     <message>
-        <source>Valid</source>
-        <translation>Gültig</translation>
-    </message>
-    <message>
-        <source>Invalid</source>
-        <translation>Ungültig</translation>
-    </message>
-    <message>
-        <source>Stale</source>
-        <translation>Abgelaufen</translation>
-    </message>
-    <message>
-        <source>Unsigned</source>
-        <translation>Ohne Signatur</translation>
-    </message>
-    <message>
-        <source>Malformed</source>
-        <translation>Fehlerhaft</translation>
-    </message>
-    <message>
-        <source>Unverified</source>
-        <translation>Ungeprüft</translation>
-    </message>
-    <message>
         <source>This looks like %1, and the endpoint has no signature scheme yet, so nothing was verified. Add the secret that %1 shows you.</source>
         <translation>Das sieht nach %1 aus, und der Endpunkt hat noch kein Signaturverfahren, daher wurde nichts geprüft. Fügen Sie das Geheimnis hinzu, das %1 Ihnen anzeigt.</translation>
     </message>

@@ -5622,30 +5622,6 @@ Free software under the GNU General Public License, version 3 or later. It is ma
 <context>
     <name>creel::SignatureView</name>
     <message>
-        <source>Valid</source>
-        <translation>有效</translation>
-    </message>
-    <message>
-        <source>Invalid</source>
-        <translation>无效</translation>
-    </message>
-    <message>
-        <source>Stale</source>
-        <translation>已过期</translation>
-    </message>
-    <message>
-        <source>Unsigned</source>
-        <translation>未签名</translation>
-    </message>
-    <message>
-        <source>Malformed</source>
-        <translation>格式错误</translation>
-    </message>
-    <message>
-        <source>Unverified</source>
-        <translation>未验证</translation>
-    </message>
-    <message>
         <source>This looks like %1, and the endpoint has no signature scheme yet, so nothing was verified. Add the secret that %1 shows you.</source>
         <translation>这看起来像 %1，而端点尚无签名方案，因此未进行验证。请添加 %1 提供给您的密钥。</translation>
     </message>

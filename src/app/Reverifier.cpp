@@ -12,7 +12,7 @@ namespace
 constexpr qint64 pieceBytes = 1024 * 1024;
 /** Bodies above it are not held in memory by the receiver, see its rule on schemes that cannot be streamed. */
 constexpr qint64 verifiedAtOnce = 1024 * 1024;
-constexpr qint64 pageSize = 256;
+constexpr qint64 reverifiedAtOnce = 256;
 constexpr qsizetype maxSearchedPath = 500;
 
 Verification notWhole(const EventDetail& detail, const EndpointTable::Entry& entry)
@@ -194,8 +194,8 @@ void Reverifier::workThrough(const Job& job, const Query& query)
     const auto found = m_reader.findNow(query, -1, stop);
     const qint64 total = found ? found->size() : 0;
     bool told = false;
-    for (qint64 from = 0; from < total && !stop.stopRequested(); from += pageSize) {
-        const auto rows = m_reader.rowsNow(found->ids(Row(from), qMin(pageSize, total - from)), stop);
+    for (qint64 from = 0; from < total && !stop.stopRequested(); from += reverifiedAtOnce) {
+        const auto rows = m_reader.rowsNow(found->ids(Row(from), qMin(reverifiedAtOnce, total - from)), stop);
         if (!rows)
             break;
         for (const EventRow& row : *rows) {
@@ -210,7 +210,7 @@ void Reverifier::workThrough(const Job& job, const Query& query)
                 m_writer.setVerdict(row.id, verdict);
         }
         told = true;
-        m_progress(qMax<qint64>(0, total - from - pageSize));
+        m_progress(qMax<qint64>(0, total - from - reverifiedAtOnce));
     }
     if (!told && !job.path.isEmpty())
         m_progress(0);

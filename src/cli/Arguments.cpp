@@ -15,11 +15,6 @@ namespace creel
 namespace
 {
 
-QString tr(const char* text)
-{
-    return QCoreApplication::translate("creel", text);
-}
-
 /** Reads one reference after the other; owns itself by the callbacks that are on their way. */
 struct RefReader : std::enable_shared_from_this<RefReader> {
     std::vector<SecretRef> refs;

@@ -4,6 +4,7 @@
 
 #include <QByteArray>
 #include <QByteArrayView>
+#include <QCoreApplication>
 #include <QString>
 
 namespace creel
@@ -16,6 +17,12 @@ enum ExitCode : int {
     exitUsage = 2,
     exitFailed = 3, ///< could not do it: I/O, network, workspace
 };
+
+/** A sentence of the command. */
+inline QString tr(const char* text)
+{
+    return QCoreApplication::translate("creel", text);
+}
 
 /** Standard output and standard error of this process. */
 class Console

@@ -16,15 +16,15 @@ struct ListOptions {
     qint64 limit = std::numeric_limits<qint64>::max();
 };
 
-constexpr qint64 pageSize = 512;
+constexpr qint64 rowsAtOnce = 512;
 
 Result<void> printRows(CommandContext& context, EventReader& reader, const EventSet& events, qint64 count)
 {
     Console& console = context.console;
     if (console.outIsTerminal() && !console.write(eventLineHeading() + '\n'))
         return Console::outputError();
-    for (qint64 from = 0; from < count; from += pageSize) {
-        const auto rows = reader.rowsNow(events.ids(Row(from), qMin(pageSize, count - from)));
+    for (qint64 from = 0; from < count; from += rowsAtOnce) {
+        const auto rows = reader.rowsNow(events.ids(Row(from), qMin(rowsAtOnce, count - from)));
         if (!rows)
             return rows.error();
         for (const EventRow& row : *rows) {

@@ -28,11 +28,6 @@ struct ReplayOptions {
     SecretOptions secrets;
 };
 
-QString tr(const char* text)
-{
-    return QCoreApplication::translate("creel", text);
-}
-
 /** Deliveries of one command, until the last has ended. */
 class Replaying : public QObject
 {

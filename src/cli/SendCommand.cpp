@@ -30,11 +30,6 @@ struct SendOptions {
     SecretOptions secrets;
 };
 
-QString tr(const char* text)
-{
-    return QCoreApplication::translate("creel", text);
-}
-
 QByteArray bodyOf(const HttpResult& result)
 {
     if (!result.spilled)

@@ -17,7 +17,7 @@ struct ShowOptions {
     bool body = false;
 };
 
-constexpr qint64 bodyInMemory = 1024 * 1024;
+constexpr qint64 readAtOnce = 1024 * 1024;
 constexpr qint64 bodyShown = 64 * 1024;
 
 /** Exact bytes, but escaped where a person looks at them. */
@@ -37,7 +37,7 @@ Result<void> writeBody(const EventDetail& detail, const BodySource& source, cons
         return sink(detail.request->body);
     const qint64 total = detail.request ? detail.request->bodySize : 0;
     for (qint64 offset = 0; offset < total;) {
-        const auto piece = source(offset, qMin(bodyInMemory, total - offset));
+        const auto piece = source(offset, qMin(readAtOnce, total - offset));
         if (!piece)
             return piece.error();
         if (piece->isEmpty())
@@ -106,7 +106,7 @@ void runShow(CommandContext& context, const ShowOptions& options)
         return context.fail(exitFailed, workspace.error().text);
     EventReader& reader = (*workspace)->reader();
     const EventId id(options.id);
-    const auto detail = reader.detailNow(id, bodyInMemory);
+    const auto detail = reader.detailNow(id, readAtOnce);
     if (!detail) {
         const bool none = detail.error().code == ErrorCode::NotFound;
         return context.fail(none ? exitNegative : exitFailed, detail.error().text);

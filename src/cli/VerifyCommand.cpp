@@ -40,11 +40,6 @@ struct Subject {
     QString notWhole; ///< why it is not verified
 };
 
-QString tr(const char* text)
-{
-    return QCoreApplication::translate("creel", text);
-}
-
 void answer(CommandContext& context, const Subject& subject, SecretsRead read)
 {
     if (!read.problem.isEmpty())

@@ -2,6 +2,8 @@
 
 #include "base/Text.h"
 
+#include <QApplication>
+#include <QClipboard>
 #include <QMessageBox>
 #include <QPushButton>
 #include <QStylePainter>
@@ -92,6 +94,11 @@ QString plainToolTip(QStringView text)
 QString plainMenuText(QStringView text)
 {
     return toVisible(text, 200).replace(QLatin1Char('&'), QLatin1String("&&"));
+}
+
+void copyToClipboard(const QByteArray& bytes)
+{
+    QApplication::clipboard()->setText(toText(bytes));
 }
 
 void tell(QWidget* parent, const QString& title, const QString& text)

@@ -1,5 +1,6 @@
 #pragma once
 
+#include <QByteArray>
 #include <QLabel>
 #include <QString>
 #include <QStringView>
@@ -40,6 +41,9 @@ QString plainToolTip(QStringView text);
 
 /** Text for an action, a tab or a menu: `&` is no mnemonic, control and direction characters are visible. */
 QString plainMenuText(QStringView text);
+
+/** Sender data as they are, in UTF-8 where they are that. */
+void copyToClipboard(const QByteArray& bytes);
 
 /** A message that needs no answer; plain text; does not block. */
 void tell(QWidget* parent, const QString& title, const QString& text);

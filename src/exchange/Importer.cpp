@@ -13,7 +13,7 @@ namespace
 {
 constexpr qint64 mostWaiting = 32 * 1024 * 1024;
 constexpr qint64 mostEventsWaiting = 4096;
-constexpr qsizetype pieceBytes = 1024 * 1024;
+constexpr qsizetype importPieceBytes = 1024 * 1024;
 constexpr qsizetype recognisedBytes = 64 * 1024;
 } // namespace
 
@@ -66,11 +66,11 @@ void Importer::wait(qint64 most)
 
 std::optional<BodyId> Importer::storeBody(const NewEvent& event, const QByteArray& body)
 {
-    if (body.size() <= pieceBytes)
+    if (body.size() <= importPieceBytes)
         return std::nullopt;
     const BodyId id = m_writer.beginBody(event);
-    for (qsizetype at = 0; at < body.size(); at += pieceBytes) {
-        const QByteArray piece = body.mid(at, pieceBytes);
+    for (qsizetype at = 0; at < body.size(); at += importPieceBytes) {
+        const QByteArray piece = body.mid(at, importPieceBytes);
         wait(mostWaiting);
         m_state->began(piece.size());
         m_writer.appendBody(id, piece, [state = m_state, size = piece.size()](const Result<void>& done) {
@@ -94,7 +94,7 @@ Result<void> Importer::add(QByteArrayView line)
         event->eventType = known.eventType;
         event->providerId = known.providerId;
     }
-    if (event->request->body.size() > pieceBytes) {
+    if (event->request->body.size() > importPieceBytes) {
         auto head = std::make_shared<Request>(*event->request);
         const QByteArray body = std::exchange(head->body, {});
         event->request = std::move(head);

@@ -8,7 +8,7 @@ namespace creel
 namespace
 {
 
-constexpr qint64 pieceBytes = 3 * 256 * 1024; // a multiple of three: base64 without padding inside
+constexpr qint64 base64PieceBytes = 3 * 256 * 1024; // a multiple of three: base64 without padding inside
 
 void writeFields(JsonWriter& json, const HeaderList& fields)
 {
@@ -141,7 +141,7 @@ Result<void> writeNdjson(const EventDetail& detail, const BodySource& body, cons
     const BodySource source = here ? bodyIn(detail) : body;
     QByteArray carry;
     for (qint64 offset = 0; offset < total;) {
-        auto piece = source(offset, qMin(pieceBytes, total - offset));
+        auto piece = source(offset, qMin(base64PieceBytes, total - offset));
         if (!piece)
             return piece.error();
         if (piece->isEmpty())

@@ -10,7 +10,7 @@ namespace creel
 namespace
 {
 
-constexpr qint64 pieceBytes = 1024 * 1024;
+constexpr qint64 messagePieceBytes = 1024 * 1024;
 
 /** Hands a body on in pieces, from its start. */
 class BodyCursor
@@ -28,7 +28,7 @@ public:
     Result<void> copy(qint64 size)
     {
         for (qint64 rest = qMin(size, m_left); rest > 0;) {
-            auto piece = m_source(m_offset, qMin(rest, pieceBytes));
+            auto piece = m_source(m_offset, qMin(rest, messagePieceBytes));
             if (!piece)
                 return piece.error();
             if (piece->isEmpty()) {

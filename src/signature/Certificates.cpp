@@ -28,11 +28,6 @@ struct FreeStack {
     void operator()(STACK_OF(X509) * stack) const { sk_X509_free(stack); }
 };
 
-int noPassphrase(char*, int, int, void*)
-{
-    return 0;
-}
-
 time_t secondsOf(qint64 us)
 {
     return time_t(us / 1'000'000);
@@ -84,6 +79,11 @@ bool isOwnIssuer(X509* certificate)
 }
 
 } // namespace
+
+int noPassphrase(char*, int, int, void*)
+{
+    return 0;
+}
 
 std::shared_ptr<const CertificateChain> CertificateChain::fromPem(QByteArrayView text)
 {

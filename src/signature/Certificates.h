@@ -13,6 +13,9 @@ struct x509_st;
 namespace creel
 {
 
+/** For PEM_read_bio_*(), which would ask in the terminal: there is no passphrase. */
+int noPassphrase(char* text, int size, int writes, void* data);
+
 /** Who publishes the certificates that sign a provider's messages. */
 enum class CertificateHost : quint8 {
     AwsSns, ///< `sns.REGION.amazonaws.com` or `.com.cn`, a path that ends in `.pem` (npm sns-validator)

@@ -20,7 +20,7 @@ qint64 firstDifference(QByteArrayView a, QByteArrayView b)
 }
 
 constexpr qsizetype tokenCost = 15'000; ///< in bytes hashed, as is the next
-constexpr qsizetype pairCost = 60'000;
+constexpr qsizetype keyPairCost = 60'000;
 
 bool coversRequest(const JwtRule& rule)
 {
@@ -185,7 +185,7 @@ private:
         for (const TriedKey& key : m_keys) {
             if (key.choice() != choice || m_budget.ended())
                 continue;
-            m_budget.spend((key.key->pairs.empty() ? tokenCost : pairCost) + message.body.size());
+            m_budget.spend((key.key->pairs.empty() ? tokenCost : keyPairCost) + message.body.size());
             const std::vector<NamedKey> keys{{key.change.name, key.key.get()}};
             Session session(scheme, prepared, keys);
             session.addBody(message.body);

@@ -15,7 +15,7 @@ struct Name {
     const char* name;
     Algorithm algorithm;
 };
-constexpr std::array<Name, 10> names{{{"HS256", Algorithm::HmacSha256}, {"HS384", Algorithm::HmacSha384},
+constexpr std::array<Name, 10> algorithmNames{{{"HS256", Algorithm::HmacSha256}, {"HS384", Algorithm::HmacSha384},
     {"HS512", Algorithm::HmacSha512}, {"RS256", Algorithm::RsaSha256}, {"RS384", Algorithm::RsaSha384},
     {"RS512", Algorithm::RsaSha512}, {"ES256", Algorithm::EcdsaP256Sha256}, {"ES384", Algorithm::EcdsaP384Sha384},
     {"ES512", Algorithm::EcdsaP521Sha512}, {"EdDSA", Algorithm::Ed25519}}};
@@ -24,7 +24,7 @@ constexpr std::array<Name, 10> names{{{"HS256", Algorithm::HmacSha256}, {"HS384"
 
 std::optional<Algorithm> jwsAlgorithm(QByteArrayView name)
 {
-    for (const Name& entry : names) {
+    for (const Name& entry : algorithmNames) {
         if (name == QByteArrayView(entry.name))
             return entry.algorithm;
     }
@@ -33,7 +33,7 @@ std::optional<Algorithm> jwsAlgorithm(QByteArrayView name)
 
 QByteArray jwsName(Algorithm algorithm)
 {
-    for (const Name& entry : names) {
+    for (const Name& entry : algorithmNames) {
         if (entry.algorithm == algorithm)
             return entry.name;
     }

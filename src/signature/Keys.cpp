@@ -39,11 +39,6 @@ PairKey pairOf(EVP_PKEY* key, bool hasPrivate)
 }
 
 /** OpenSSL would ask for a passphrase on the terminal. */
-int noPassphrase(char*, int, int, void*)
-{
-    return 0;
-}
-
 std::optional<PairKey> fromCertificates(const std::shared_ptr<const CertificateChain>& chain)
 {
     if (!chain || !chain->publicKey())

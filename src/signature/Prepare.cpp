@@ -12,6 +12,8 @@ namespace creel
 namespace
 {
 
+using Part = TemplatePart::Kind;
+
 QByteArray placeName(const Locator& at)
 {
     return at.kind == Locator::Kind::Header ? at.name : at.text();
@@ -159,7 +161,6 @@ bool canStream(const Scheme& scheme, const MessageView& view)
     if (scheme.bodyAlso == QByteArrayList{"decoded"} ? view.message().headers.contains("Content-Encoding")
                                                      : !scheme.bodyAlso.isEmpty())
         return false;
-    using Part = TemplatePart::Kind;
     int bodies = 0;
     for (const Template& text : scheme.content) {
         for (const TemplatePart& part : text.parts) {

@@ -1,5 +1,7 @@
 #include "signature/Scheme.h"
 
+#include "signature/Words.h"
+
 #include <algorithm>
 #include <array>
 #include <string_view>
@@ -29,16 +31,6 @@ constexpr std::array<Variable, 21> variables{{{"body", Part::Body, false}, {"tim
     {"query_lower", Part::QueryLower, true}, {"secret", Part::Secret, false}, {"cfg", Part::Setting, true},
     {"signature", Part::Signature, false}, {"now", Part::Now, false}, {"nowiso", Part::NowIso, false},
     {"newid", Part::NewId, false}}};
-
-template <class Enum, std::size_t N>
-std::optional<Enum> fromWord(const std::array<const char*, N>& words, QByteArrayView word)
-{
-    for (std::size_t i = 0; i < N; ++i) {
-        if (word == QByteArrayView(words[i]))
-            return Enum(i);
-    }
-    return std::nullopt;
-}
 
 } // namespace
 

@@ -30,7 +30,7 @@ constexpr std::array<Word<KeyWriting>, 8> keyWritings{
         {"whpk", KeyWriting::Whpk}, {"text", KeyWriting::Text}}};
 
 /** Walks one scheme. */
-class Reader final : public JsonFields
+class SchemeFields final : public JsonFields
 {
 public:
     void readObject(od::value value, Scheme& scheme)
@@ -57,7 +57,7 @@ private:
     void checkWhole(const char* place, const Scheme& scheme);
 };
 
-void Reader::readMember(View name, od::value value, Scheme& scheme)
+void SchemeFields::readMember(View name, od::value value, Scheme& scheme)
 {
     if (readDescription(name, value, scheme) || readEmission(name, value, scheme))
         return;
@@ -105,7 +105,7 @@ void Reader::readMember(View name, od::value value, Scheme& scheme)
         unknown(name, value);
 }
 
-bool Reader::readDescription(View name, od::value value, Scheme& scheme)
+bool SchemeFields::readDescription(View name, od::value value, Scheme& scheme)
 {
     if (name == "$schema")
         text(value);
@@ -143,7 +143,7 @@ bool Reader::readDescription(View name, od::value value, Scheme& scheme)
     return true;
 }
 
-bool Reader::readEmission(View name, od::value value, Scheme& scheme)
+bool SchemeFields::readEmission(View name, od::value value, Scheme& scheme)
 {
     if (name == "emit_headers")
         scheme.emitHeaders = templates(value);
@@ -158,7 +158,7 @@ bool Reader::readEmission(View name, od::value value, Scheme& scheme)
     return true;
 }
 
-void Reader::readContent(od::value value, Scheme& scheme)
+void SchemeFields::readContent(od::value value, Scheme& scheme)
 {
     od::json_type type;
     if (value.type().get(type) == simdjson::SUCCESS && type == od::json_type::array) {
@@ -171,7 +171,7 @@ void Reader::readContent(od::value value, Scheme& scheme)
     scheme.content.push_back(templateText(value));
 }
 
-void Reader::readExtraction(od::value value, Extraction& rule)
+void SchemeFields::readExtraction(od::value value, Extraction& rule)
 {
     eachMember(value, [&](View name, od::value part) {
         if (name == "separator")
@@ -196,7 +196,7 @@ void Reader::readExtraction(od::value value, Extraction& rule)
     });
 }
 
-void Reader::readKey(od::value value, KeyRule& rule)
+void SchemeFields::readKey(od::value value, KeyRule& rule)
 {
     eachMember(value, [&](View name, od::value part) {
         if (name == "form") {
@@ -226,7 +226,7 @@ void Reader::readKey(od::value value, KeyRule& rule)
     });
 }
 
-void Reader::readTimestamp(od::value value, TimestampRule& rule)
+void SchemeFields::readTimestamp(od::value value, TimestampRule& rule)
 {
     eachMember(value, [&](View name, od::value part) {
         if (name == "at")
@@ -246,7 +246,7 @@ void Reader::readTimestamp(od::value value, TimestampRule& rule)
     });
 }
 
-void Reader::readBodyForms(od::value value, Scheme& scheme)
+void SchemeFields::readBodyForms(od::value value, Scheme& scheme)
 {
     eachElement(value, [&](od::value item) {
         const char* place = placeOf(item);
@@ -257,7 +257,7 @@ void Reader::readBodyForms(od::value value, Scheme& scheme)
     });
 }
 
-void Reader::readRecognize(od::value value, Scheme& scheme)
+void SchemeFields::readRecognize(od::value value, Scheme& scheme)
 {
     eachElement(value, [&](od::value list) {
         std::vector<Trait> traits;
@@ -275,7 +275,7 @@ void Reader::readRecognize(od::value value, Scheme& scheme)
     });
 }
 
-void Reader::readJwt(od::value value, JwtRule& rule)
+void SchemeFields::readJwt(od::value value, JwtRule& rule)
 {
     eachMember(value, [&](View name, od::value part) {
         if (name == "algorithms")
@@ -312,7 +312,7 @@ void Reader::readJwt(od::value value, JwtRule& rule)
     });
 }
 
-void Reader::readRfc9421(od::value value, Rfc9421Rule& rule)
+void SchemeFields::readRfc9421(od::value value, Rfc9421Rule& rule)
 {
     eachMember(value, [&](View name, od::value part) {
         if (name == "components")
@@ -326,7 +326,7 @@ void Reader::readRfc9421(od::value value, Rfc9421Rule& rule)
     });
 }
 
-void Reader::readEmitJson(od::value value, Scheme& scheme)
+void SchemeFields::readEmitJson(od::value value, Scheme& scheme)
 {
     eachMember(value, [&](View name, od::value part) {
         JsonEmission emission;
@@ -355,7 +355,7 @@ bool isGoodId(QByteArrayView id)
     return true;
 }
 
-void Reader::checkWhole(const char* place, const Scheme& scheme)
+void SchemeFields::checkWhole(const char* place, const Scheme& scheme)
 {
     if (!isGoodId(scheme.id))
         fail(place, CoreText::tr("\"id\" is absent or not made of a-z, 0-9, \"-\", \"_\" and \".\"."));
@@ -403,7 +403,7 @@ Result<std::shared_ptr<Scheme>> readScheme(QByteArrayView json)
     if (made != simdjson::SUCCESS || document.get_value().get(root) != simdjson::SUCCESS)
         return errorAt(held, held.data(), CoreText::tr("This is not a JSON object."));
     auto scheme = std::make_shared<Scheme>();
-    Reader reader;
+    SchemeFields reader;
     reader.readObject(root, *scheme);
     if (const char* rest = nullptr; !reader.failed() && document.current_location().get(rest) == simdjson::SUCCESS)
         reader.fail(held.data() + held.size(), CoreText::tr("Something stands behind the object."));
@@ -428,7 +428,7 @@ Result<std::vector<std::shared_ptr<Scheme>>> readSchemeBundle(QByteArrayView jso
         if (element.get(value) != simdjson::SUCCESS)
             return Error{ErrorCode::Invalid, CoreText::tr("This is not a list of schemes.")};
         auto scheme = std::make_shared<Scheme>();
-        Reader reader;
+        SchemeFields reader;
         reader.readObject(value, *scheme);
         if (reader.failed())
             return errorAt(json, reader.place(), reader.reason());

@@ -1,6 +1,6 @@
 #include "signature/Verdict.h"
 
-#include <array>
+#include "signature/Words.h"
 
 namespace creel
 {
@@ -10,16 +10,6 @@ namespace
 constexpr std::array<const char*, 5> signatureWords{"unverified", "valid", "invalid", "missing", "malformed"};
 constexpr std::array<const char*, 4> freshnessWords{"none", "fresh", "stale", "future"};
 constexpr std::array<const char*, 6> verdictWords{"unverified", "valid", "invalid", "stale", "unsigned", "malformed"};
-
-template <class Enum, std::size_t N>
-std::optional<Enum> fromWord(const std::array<const char*, N>& words, QByteArrayView word)
-{
-    for (std::size_t i = 0; i < N; ++i) {
-        if (word == QByteArrayView(words[i]))
-            return Enum(i);
-    }
-    return std::nullopt;
-}
 
 } // namespace
 

@@ -26,7 +26,7 @@ constexpr qint64 forsakenUs = 1'000'000;
 constexpr qint64 retentionUs = 1'000'000;
 constexpr qint64 answersUs = 100'000;
 constexpr std::size_t manyAnswers = 512;
-constexpr auto sliceTime = 5ms;
+constexpr auto bulkSlice = 5ms;
 constexpr int checkpointPages = 300; ///< 2.4 MB: commits wait behind what the disk is given at once
 constexpr int restartPages = 6'000; ///< 48 MB
 constexpr int truncatePages = 8'192; ///< 64 MB
@@ -279,7 +279,7 @@ bool WriterLoop::runBulk()
 {
     if (m_bulk.empty())
         return false;
-    return m_bulk.front()->slice(*m_session, std::chrono::steady_clock::now() + sliceTime);
+    return m_bulk.front()->slice(*m_session, std::chrono::steady_clock::now() + bulkSlice);
 }
 
 void WriterLoop::finishBulk(const Error* error)

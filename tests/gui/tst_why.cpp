@@ -7,6 +7,7 @@
 #include "desktop/event/Difference.h"
 #include "desktop/event/EventPane.h"
 #include "desktop/event/SignatureView.h"
+#include "desktop/list/EventText.h"
 #include "desktop/shell/DetailArea.h"
 #include "signature/CodeSample.h"
 #include "signature/Scheme.h"

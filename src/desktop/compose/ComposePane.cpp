@@ -34,7 +34,7 @@ namespace creel
 namespace
 {
 
-constexpr qint64 largestBody = 256LL * 1024 * 1024;
+constexpr qint64 largestDraftBody = 256LL * 1024 * 1024;
 constexpr qint64 freshUs = 60'000'000; ///< older bytes are made again, for the signature's time
 
 QByteArray typed(const QString& text)
@@ -473,7 +473,7 @@ void ComposePane::takeFile()
             QFile file(name);
             if (!file.open(QIODevice::ReadOnly))
                 return Error{ErrorCode::Io, tr("%1 can't be read: %2").arg(name, file.errorString())};
-            if (file.size() > largestBody)
+            if (file.size() > largestDraftBody)
                 return Error{ErrorCode::Invalid, tr("%1 is larger than 256 MB.").arg(name)};
             return file.readAll();
         };

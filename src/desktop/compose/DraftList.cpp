@@ -19,7 +19,7 @@ namespace creel
 namespace
 {
 
-constexpr int margin = 14;
+constexpr int listMargin = 14;
 constexpr int maxHeight = 260; ///< more drafts than fit scroll
 constexpr int idRole = Qt::UserRole; ///< qlonglong, of a draft
 constexpr int folderRole = Qt::UserRole + 1; ///< of a folder
@@ -45,7 +45,7 @@ DraftList::DraftList(Workspace& workspace, DeliveryStore& store, QWidget* parent
 {
     auto* heading = new PlainLabel(tr("Drafts"), this);
     heading->setProperty("kind", QStringLiteral("secondarybold"));
-    heading->setContentsMargins(margin, 14, margin, 4);
+    heading->setContentsMargins(listMargin, 14, listMargin, 4);
     setSizePolicy(QSizePolicy::Preferred, QSizePolicy::Fixed);
     m_tree->setObjectName(QStringLiteral("draftList"));
     m_tree->setAccessibleName(tr("Drafts"));

@@ -21,7 +21,7 @@ namespace creel
 namespace
 {
 
-constexpr qint64 largestShown = 512LL * 1024 * 1024;
+constexpr qint64 largestShownResponse = 512LL * 1024 * 1024;
 
 } // namespace
 
@@ -171,7 +171,7 @@ void ResultView::showTabs(const Outcome& outcome)
         m_body->setNotice(tr("Reading the answer\u2026"));
         const auto read = [spilled = outcome.spilled] {
             QFile file(spilled->path());
-            return file.open(QIODevice::ReadOnly) ? file.read(largestShown) : QByteArray();
+            return file.open(QIODevice::ReadOnly) ? file.read(largestShownResponse) : QByteArray();
         };
         m_jobs.run(m_stop.token(), read, [this, type, size = outcome.bodySize](const QByteArray& body) {
             m_body->setBody(body, type, 0);

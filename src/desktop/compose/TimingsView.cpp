@@ -13,9 +13,9 @@ namespace creel
 namespace
 {
 
-constexpr int margin = 14;
-constexpr int rowHeight = 24;
-constexpr int nameWidth = 96;
+constexpr int barMargin = 14;
+constexpr int phaseHeight = 24;
+constexpr int phaseNameWidth = 96;
 constexpr int valueWidth = 80;
 constexpr int barHeight = 8;
 
@@ -26,7 +26,7 @@ TimingsView::TimingsView(QWidget* parent)
 {
     setObjectName(QStringLiteral("timings"));
     setAccessibleName(tr("Timings"));
-    setMinimumHeight(margin * 2 + rowHeight * 6);
+    setMinimumHeight(barMargin * 2 + phaseHeight * 6);
 }
 
 void TimingsView::setTimings(const HttpTimings& timings, const QByteArray& tlsVersion)
@@ -45,7 +45,7 @@ void TimingsView::setTimings(const HttpTimings& timings, const QByteArray& tlsVe
 
 QSize TimingsView::sizeHint() const
 {
-    return {400, margin * 2 + rowHeight * 6};
+    return {400, barMargin * 2 + phaseHeight * 6};
 }
 
 void TimingsView::paintEvent(QPaintEvent*)
@@ -55,18 +55,19 @@ void TimingsView::paintEvent(QPaintEvent*)
     qint64 total = 1;
     for (const Phase& phase : m_phases)
         total += std::max<qint64>(phase.us, 0);
-    const int left = margin + nameWidth;
-    const int room = std::max(width() - left - valueWidth - margin, 40);
+    const int left = barMargin + phaseNameWidth;
+    const int room = std::max(width() - left - valueWidth - barMargin, 40);
     qint64 begun = 0;
-    int y = margin;
+    int y = barMargin;
     for (const Phase& phase : m_phases) {
         painter.setPen(themeColor(palette(), ColorRole::Secondary));
-        painter.drawText(QRect(margin, y, nameWidth, rowHeight), Qt::AlignVCenter | Qt::AlignLeft, phase.name);
-        const QRect value(width() - margin - valueWidth, y, valueWidth, rowHeight);
+        painter.drawText(
+            QRect(barMargin, y, phaseNameWidth, phaseHeight), Qt::AlignVCenter | Qt::AlignLeft, phase.name);
+        const QRect value(width() - barMargin - valueWidth, y, valueWidth, phaseHeight);
         if (phase.us >= 0) {
             const double from = double(begun) * room / double(total);
             const double size = std::max(double(phase.us) * room / double(total), 2.0);
-            const QRectF bar(left + from, y + (rowHeight - barHeight) / 2.0, size, barHeight);
+            const QRectF bar(left + from, y + (phaseHeight - barHeight) / 2.0, size, barHeight);
             painter.setPen(Qt::NoPen);
             painter.setBrush(themeColor(palette(), ColorRole::Accent));
             painter.drawRoundedRect(bar, 2, 2);
@@ -76,7 +77,7 @@ void TimingsView::paintEvent(QPaintEvent*)
         } else {
             painter.drawText(value, Qt::AlignVCenter | Qt::AlignRight, QStringLiteral("\u2014"));
         }
-        y += rowHeight;
+        y += phaseHeight;
     }
 }
 

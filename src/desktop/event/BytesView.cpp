@@ -23,7 +23,7 @@ namespace
 {
 
 constexpr qsizetype sliceBytes = 1024 * 1024; // of row finding in one go, a few milliseconds
-constexpr int margin = 8;
+constexpr int edge = 8;
 
 void layOut(QTextLayout& layout, const QString& text, const QList<QTextLayout::FormatRange>& formats = {})
 {
@@ -116,7 +116,7 @@ void BytesView::setVisibleRows(int rows)
 QSize BytesView::sizeHint() const
 {
     const int rows = m_wantedRows > 0 ? m_wantedRows : 20;
-    return {columns() * fontMetrics().horizontalAdvance(QLatin1Char('0')), rows * rowHeight() + 2 * margin};
+    return {columns() * fontMetrics().horizontalAdvance(QLatin1Char('0')), rows * rowHeight() + 2 * edge};
 }
 
 int BytesView::rowHeight() const
@@ -129,12 +129,12 @@ int BytesView::columns() const
     const double advance = std::max(1.0, QFontMetricsF(font()).horizontalAdvance(QLatin1Char('0')));
     // Marks of a line end stand behind the last column
     const int ends = m_marks ? 3 : 0;
-    return std::max(20, static_cast<int>((viewport()->width() - 2 * margin) / advance) - ends);
+    return std::max(20, static_cast<int>((viewport()->width() - 2 * edge) / advance) - ends);
 }
 
 int BytesView::rowsOnScreen() const
 {
-    return std::max(1, (viewport()->height() - margin) / rowHeight());
+    return std::max(1, (viewport()->height() - edge) / rowHeight());
 }
 
 void BytesView::layOutAgain()
@@ -183,7 +183,7 @@ void BytesView::updateBars()
     verticalScrollBar()->setPageStep(rowsOnScreen());
     verticalScrollBar()->setSingleStep(3);
     const int width = m_mode == Mode::Hex ? hexLayout::width * fontMetrics().horizontalAdvance(QLatin1Char('0')) : 0;
-    horizontalScrollBar()->setRange(0, std::max(0, width + 2 * margin - viewport()->width()));
+    horizontalScrollBar()->setRange(0, std::max(0, width + 2 * edge - viewport()->width()));
     horizontalScrollBar()->setPageStep(viewport()->width());
 }
 
@@ -214,7 +214,7 @@ void BytesView::paintEvent(QPaintEvent*)
     painter.setFont(font());
     const qint64 first = verticalScrollBar()->value();
     const qint64 last = std::min(rowCount(), first + rowsOnScreen() + 2);
-    int y = margin;
+    int y = edge;
     for (qint64 number = first; number < last; ++number, y += rowHeight())
         paintRow(painter, number, y);
 }
@@ -253,7 +253,7 @@ void BytesView::paintRow(QPainter& painter, qint64 number, int y) const
     layout.setFont(font());
     layOut(layout, text.text, formats);
     painter.setPen(colors[ColorRole::Text]);
-    const QPointF place(margin - horizontalScrollBar()->value(), y);
+    const QPointF place(edge - horizontalScrollBar()->value(), y);
     layout.draw(&painter, place);
     if (hasFocus() && size == 0 && m_mode != Mode::Hex && m_caret >= text.byteOf.front()
         && (m_caret < text.byteOf.back() || number + 1 == rowCount()))
@@ -262,14 +262,14 @@ void BytesView::paintRow(QPainter& painter, qint64 number, int y) const
 
 qsizetype BytesView::byteAt(const QPoint& point) const
 {
-    const qint64 number = verticalScrollBar()->value() + std::max(0, point.y() - margin) / rowHeight();
+    const qint64 number = verticalScrollBar()->value() + std::max(0, point.y() - edge) / rowHeight();
     if (number >= rowCount())
         return m_bytes.size();
     const RowText text = row(number);
     QTextLayout layout;
     layout.setFont(font());
     layOut(layout, text.text);
-    const double x = point.x() - margin + horizontalScrollBar()->value();
+    const double x = point.x() - edge + horizontalScrollBar()->value();
     int character = layout.lineAt(0).xToCursor(x);
     if (m_mode == Mode::Hex && character < hexLayout::letters)
         character = std::max(character, hexLayout::pairs);

@@ -18,7 +18,7 @@ constexpr const char* bodyCoding =
     QT_TRANSLATE_NOOP("creel::CauseNames", "the body was compressed or decompressed on its way here");
 constexpr const char* content =
     QT_TRANSLATE_NOOP("creel::CauseNames", "the signed content is put together in another way");
-constexpr const char* url = QT_TRANSLATE_NOOP("creel::CauseNames", "the URL is not the one that was signed");
+constexpr const char* urlPart = QT_TRANSLATE_NOOP("creel::CauseNames", "the URL is not the one that was signed");
 constexpr const char* algorithm = QT_TRANSLATE_NOOP("creel::CauseNames", "the sender uses another hash");
 constexpr const char* encoding = QT_TRANSLATE_NOOP("creel::CauseNames", "the signature is written in another way");
 
@@ -75,12 +75,12 @@ constexpr Names allNames[] = {
     {"timestamp_not_signed", content, QT_TRANSLATE_NOOP("creel::CauseNames", "Timestamp not signed")},
     {"timestamp_signed", content, QT_TRANSLATE_NOOP("creel::CauseNames", "Timestamp signed as well")},
     {"id_not_signed", content, QT_TRANSLATE_NOOP("creel::CauseNames", "Id not signed")},
-    {"url_scheme", url, QT_TRANSLATE_NOOP("creel::CauseNames", "http and https mixed up in the URL")},
-    {"url_host", url, QT_TRANSLATE_NOOP("creel::CauseNames", "Another host in the URL")},
-    {"url_port", url, QT_TRANSLATE_NOOP("creel::CauseNames", "Another port in the URL")},
-    {"url_path", url, QT_TRANSLATE_NOOP("creel::CauseNames", "Another path in the URL")},
-    {"url_trailing_slash", url, QT_TRANSLATE_NOOP("creel::CauseNames", "A slash at the end of the URL")},
-    {"url_query", url, QT_TRANSLATE_NOOP("creel::CauseNames", "Another query in the URL")},
+    {"url_scheme", urlPart, QT_TRANSLATE_NOOP("creel::CauseNames", "http and https mixed up in the URL")},
+    {"url_host", urlPart, QT_TRANSLATE_NOOP("creel::CauseNames", "Another host in the URL")},
+    {"url_port", urlPart, QT_TRANSLATE_NOOP("creel::CauseNames", "Another port in the URL")},
+    {"url_path", urlPart, QT_TRANSLATE_NOOP("creel::CauseNames", "Another path in the URL")},
+    {"url_trailing_slash", urlPart, QT_TRANSLATE_NOOP("creel::CauseNames", "A slash at the end of the URL")},
+    {"url_query", urlPart, QT_TRANSLATE_NOOP("creel::CauseNames", "Another query in the URL")},
     {"header_order", content, QT_TRANSLATE_NOOP("creel::CauseNames", "Parts of the signed content in another order")},
     {"content_separator", content, QT_TRANSLATE_NOOP("creel::CauseNames", "Another separator in the signed content")},
     {"algorithm_sha1", algorithm, QT_TRANSLATE_NOOP("creel::CauseNames", "SHA-1")},

@@ -34,7 +34,7 @@ namespace
 constexpr qint64 firstRead = 4 * 1024 * 1024; // with the event itself
 constexpr qint64 pieceSize = 8 * 1024 * 1024;
 constexpr qint64 largestShown = 512LL * 1024 * 1024;
-constexpr int slowMs = 300;
+constexpr int slowLoadingMs = 300;
 constexpr int readableTitle = 190; ///< pixels that title and provider get before the buttons go below them
 constexpr qsizetype factChars = 36; // leaves room for the facts behind the path; the tool tip has all of it
 
@@ -64,11 +64,6 @@ QByteArray addressOf(const QByteArray& peer)
     return peer.left(peer.lastIndexOf(':') < 0 ? peer.size() : peer.lastIndexOf(':'));
 }
 
-void toClipboard(const QByteArray& bytes)
-{
-    QApplication::clipboard()->setText(toText(bytes));
-}
-
 } // namespace
 
 /** An event on its way to the screen. */
@@ -95,7 +90,7 @@ EventPane::EventPane(Workbench& workbench, QWidget* parent)
     m_handshake = new HandshakeBar(workbench, m_ui->eventPage);
     m_ui->eventLayout->insertWidget(m_ui->eventLayout->indexOf(m_ui->problem), m_handshake);
     m_slow.setSingleShot(true);
-    m_slow.setInterval(slowMs);
+    m_slow.setInterval(slowLoadingMs);
     connect(&m_slow, &QTimer::timeout, this, [this] {
         m_ui->progress->show();
         m_ui->cancel->show();
@@ -103,7 +98,7 @@ EventPane::EventPane(Workbench& workbench, QWidget* parent)
             m_ui->emptyText->setText(tr("Reading the event…"));
     });
     m_slowVerdict.setSingleShot(true);
-    m_slowVerdict.setInterval(slowMs);
+    m_slowVerdict.setInterval(slowLoadingMs);
     connect(&m_slowVerdict, &QTimer::timeout, this, &EventPane::showStoredVerdict);
     connect(m_ui->cancel, &QPushButton::clicked, this, [this] { finishReading(false); });
     connect(&workbench, &Workbench::secretsChanged, this, &EventPane::verifyAgain);
@@ -526,13 +521,13 @@ void EventPane::updateTabTitles()
 
 void EventPane::copyBody()
 {
-    toClipboard(m_cover.detail().request->body);
+    copyToClipboard(m_cover.detail().request->body);
 }
 
 void EventPane::copyCurl()
 {
     const EventDetail& detail = m_cover.detail();
-    toClipboard(toCurl(*detail.request, baseOf(*detail.request)));
+    copyToClipboard(toCurl(*detail.request, baseOf(*detail.request)));
 }
 
 void EventPane::copyHead()
@@ -549,7 +544,7 @@ void EventPane::copyRequest()
         return Result<void>();
     });
     if (written.ok())
-        toClipboard(bytes);
+        copyToClipboard(bytes);
 }
 
 } // namespace creel

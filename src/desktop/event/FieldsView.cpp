@@ -6,7 +6,6 @@
 
 #include <QAction>
 #include <QApplication>
-#include <QClipboard>
 #include <QHeaderView>
 
 namespace creel
@@ -15,8 +14,8 @@ namespace
 {
 
 constexpr int fieldRowHeight = 26;
-constexpr int nameWidth = 210;
-constexpr qsizetype cellChars = 2000;
+constexpr int fieldNameWidth = 210;
+constexpr qsizetype fieldChars = 2000;
 
 } // namespace
 
@@ -59,9 +58,9 @@ QVariant FieldsModel::data(const QModelIndex& index, int role) const
     const QByteArray& bytes = index.column() == NameColumn ? one.name : one.value;
     switch (role) {
     case Qt::DisplayRole:
-        return toVisible(toText(bytes.left(cellChars * 4)), cellChars);
+        return toVisible(toText(bytes.left(fieldChars * 4)), fieldChars);
     case Qt::ToolTipRole:
-        return bytes.size() > 60 ? plainToolTip(toText(bytes.left(cellChars * 4))) : QString();
+        return bytes.size() > 60 ? plainToolTip(toText(bytes.left(fieldChars * 4))) : QString();
     case Qt::FontRole:
         return wireFont();
     case Qt::ForegroundRole:
@@ -97,7 +96,7 @@ FieldsView::FieldsView(QWidget* parent)
     verticalHeader()->setDefaultSectionSize(fieldRowHeight);
     horizontalHeader()->setStretchLastSection(true);
     horizontalHeader()->setHighlightSections(false);
-    setColumnWidth(FieldsModel::NameColumn, nameWidth);
+    setColumnWidth(FieldsModel::NameColumn, fieldNameWidth);
     auto* copy = new QAction(tr("Copy"), this);
     copy->setShortcut(QKeySequence::Copy);
     copy->setShortcutContext(Qt::WidgetShortcut);
@@ -118,7 +117,7 @@ void FieldsView::copyCurrent()
     if (!index.isValid())
         return;
     const FormField& field = m_fields.field(index.row());
-    QApplication::clipboard()->setText(toText(index.column() == FieldsModel::NameColumn ? field.name : field.value));
+    copyToClipboard(index.column() == FieldsModel::NameColumn ? field.name : field.value);
 }
 
 } // namespace creel

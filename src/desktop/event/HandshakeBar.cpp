@@ -16,7 +16,7 @@ namespace creel
 namespace
 {
 
-constexpr qint64 largestBody = 256 * 1024; // of an SNS message
+constexpr qint64 largestSnsBody = 256 * 1024; // of an SNS message
 
 QByteArray hostOf(const QByteArray& url)
 {
@@ -87,7 +87,7 @@ void HandshakeBar::setDetail(const EventDetail& event)
         m_result->clear();
     m_event = event.row.id;
     m_url.clear();
-    const bool small = event.request && event.request->bodySize <= largestBody;
+    const bool small = event.request && event.request->bodySize <= largestSnsBody;
     const auto answer = small ? m_workbench.handshakeOf(event) : std::nullopt;
     const bool confirms = answer && answer->handshake == "aws-sns";
     if (confirms)

@@ -5,7 +5,6 @@
 #include "desktop/event/BytesView.h"
 
 #include <QApplication>
-#include <QClipboard>
 #include <QHBoxLayout>
 #include <QHeaderView>
 #include <QMenu>
@@ -22,11 +21,6 @@ namespace
 {
 
 constexpr int rowHeight = 26;
-
-void toClipboard(const QByteArray& bytes)
-{
-    QApplication::clipboard()->setText(toText(bytes));
-}
 
 } // namespace
 
@@ -148,19 +142,19 @@ void HeadersView::copyValue()
     if (!index.isValid())
         return;
     const int row = index.row();
-    toClipboard(index.column() == HeadersModel::NameColumn ? m_model.field(row).name : m_model.field(row).value);
+    copyToClipboard(index.column() == HeadersModel::NameColumn ? m_model.field(row).name : m_model.field(row).value);
 }
 
 void HeadersView::copyLine()
 {
     const QModelIndex index = m_table->currentIndex();
     if (index.isValid())
-        toClipboard(m_model.field(index.row()).name + ": " + m_model.field(index.row()).value);
+        copyToClipboard(m_model.field(index.row()).name + ": " + m_model.field(index.row()).value);
 }
 
 void HeadersView::copyAll()
 {
-    toClipboard(m_head);
+    copyToClipboard(m_head);
 }
 
 void HeadersView::showMenu(const QPoint& point)

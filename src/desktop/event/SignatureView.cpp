@@ -2,10 +2,9 @@
 
 #include "base/Text.h"
 #include "desktop/PlainText.h"
+#include "desktop/list/EventText.h"
 #include "ui_SignatureView.h"
 
-#include <QApplication>
-#include <QClipboard>
 #include <QDateTime>
 #include <QFontMetricsF>
 #include <QLocale>
@@ -37,9 +36,9 @@ QString bannerKind(Verdict verdict)
 }
 
 /** One line of the comparison: a name and a piece of a signature. */
-QByteArray lineOf(const QString& name, int nameWidth, const QByteArray& piece)
+QByteArray lineOf(const QString& name, int labelWidth, const QByteArray& piece)
 {
-    return name.leftJustified(nameWidth).toUtf8() + ' ' + piece;
+    return name.leftJustified(labelWidth).toUtf8() + ' ' + piece;
 }
 
 /** A signature that came over the wire, as printable ASCII of the same meaning and, if it is ASCII, length. */
@@ -69,31 +68,12 @@ QString verdictMark(Verdict verdict)
     return QStringLiteral("?");
 }
 
-QString verdictWord(Verdict verdict)
-{
-    switch (verdict) {
-    case Verdict::Valid:
-        return SignatureView::tr("Valid");
-    case Verdict::Invalid:
-        return SignatureView::tr("Invalid");
-    case Verdict::Stale:
-        return SignatureView::tr("Stale");
-    case Verdict::Unsigned:
-        return SignatureView::tr("Unsigned");
-    case Verdict::Malformed:
-        return SignatureView::tr("Malformed");
-    case Verdict::Unverified:
-        break;
-    }
-    return SignatureView::tr("Unverified");
-}
-
 AlignedSignatures alignSignatures(const QString& receivedName, const QByteArray& received, const QString& expectedName,
     const QByteArray& expected, int width)
 {
     AlignedSignatures aligned;
-    const int nameWidth = static_cast<int>(std::max(receivedName.size(), expectedName.size()));
-    const qsizetype room = std::max(8, width - nameWidth - 1);
+    const int labelWidth = static_cast<int>(std::max(receivedName.size(), expectedName.size()));
+    const qsizetype room = std::max(8, width - labelWidth - 1);
     // Rows of about one length: a rest of a few characters would hide what belongs together
     const qsizetype longest = std::max<qsizetype>({received.size(), expected.size(), 1});
     const qsizetype rows = (longest + room - 1) / room;
@@ -102,7 +82,7 @@ AlignedSignatures alignSignatures(const QString& receivedName, const QByteArray&
         if (!aligned.text.isEmpty())
             aligned.text += '\n';
         const QByteArray part = own.mid(from, piece);
-        aligned.text += lineOf(name, nameWidth, {});
+        aligned.text += lineOf(name, labelWidth, {});
         for (qsizetype i = 0; i < part.size(); ++i) {
             const bool differs =
                 !other.isEmpty() && (from + i >= other.size() || other.at(from + i) != own.at(from + i));
@@ -137,9 +117,9 @@ SignatureView::SignatureView(QWidget* parent)
     m_ui->content->setMinimumHeight(150);
     connect(m_ui->addSecret, &QPushButton::clicked, this, &SignatureView::addSecretRequested);
     connect(m_ui->copyReceived, &QPushButton::clicked, this,
-        [this] { QApplication::clipboard()->setText(toText(m_verification.received.value_or(QByteArray()))); });
+        [this] { copyToClipboard(m_verification.received.value_or(QByteArray())); });
     connect(m_ui->copyExpected, &QPushButton::clicked, this,
-        [this] { QApplication::clipboard()->setText(toText(m_verification.expected.value_or(QByteArray()))); });
+        [this] { copyToClipboard(m_verification.expected.value_or(QByteArray())); });
     setVerification({}, {});
 }
 

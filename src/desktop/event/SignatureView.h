@@ -39,9 +39,8 @@ struct AlignedSignatures {
 AlignedSignatures alignSignatures(const QString& receivedName, const QByteArray& received, const QString& expectedName,
     const QByteArray& expected, int width);
 
-/** `✕ Invalid`: shape and word of a verdict. */
+/** The shape of a verdict: `✕`. Its word is verdictWord(). */
 QString verdictMark(Verdict verdict);
-QString verdictWord(Verdict verdict);
 
 /**
  * Why a signature is good or not: the answer in a sentence, then the evidence, then the bytes. What explains a failure

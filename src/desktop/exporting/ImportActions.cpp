@@ -24,7 +24,7 @@ namespace creel
 namespace
 {
 
-constexpr qint64 stepOfProgress = 200; ///< lines between two messages
+constexpr qint64 linesOfProgress = 200; ///< lines between two messages
 constexpr qint64 longestLine = 512LL * 1024 * 1024; ///< a body of the largest size, in Base64, and its head
 
 bool isNdjson(const QString& file)
@@ -133,7 +133,7 @@ ImportActions::Outcome ImportActions::import(
                     outcome.firstBad =
                         tr("%1, line %2: %3").arg(nameOf(file), localizedNumber(number), added.error().text);
             }
-            if (++lines % stepOfProgress != 0)
+            if (++lines % linesOfProgress != 0)
                 continue;
             const int done =
                 total > 0 ? static_cast<int>(std::min<qint64>((before + in.pos()) * 1000 / total, 1000)) : 0;

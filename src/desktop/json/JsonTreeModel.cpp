@@ -17,7 +17,7 @@ namespace
 constexpr qsizetype smallBytes = 64 * 1024; // read at once: well under a frame
 constexpr qsizetype startBytes = 8 * 1024 * 1024; // of a large container, for its first picture
 constexpr qint64 million = 1'000'000;
-constexpr qsizetype shownBytes = 1000; // of a value
+constexpr qsizetype shownOfValue = 1000; // of a value
 
 bool isPlainName(const QByteArray& name)
 {
@@ -374,11 +374,11 @@ QString JsonTreeModel::valueText(const Item& item) const
         return sign + countText(item);
     }
     if (value.kind != JsonKind::String)
-        return toVisible(toText(m_document->raw(value).first(std::min(value.size, shownBytes))));
+        return toVisible(toText(m_document->raw(value).first(std::min(value.size, shownOfValue))));
     // A long string is cut before it is unescaped: the quotes around it are ours.
-    const qsizetype inner = std::min(value.size - 2, shownBytes * 6);
+    const qsizetype inner = std::min(value.size - 2, shownOfValue * 6);
     const QByteArray text = jsonText(m_document->bytes(), {JsonKind::String, value.offset, inner + 2});
-    return QLatin1Char('"') + toVisible(toText(text), shownBytes) + QLatin1Char('"');
+    return QLatin1Char('"') + toVisible(toText(text), shownOfValue) + QLatin1Char('"');
 }
 
 QString JsonTreeModel::hintText(const Item& item) const

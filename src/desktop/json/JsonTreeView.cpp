@@ -1,6 +1,6 @@
 #include "desktop/json/JsonTreeView.h"
 
-#include "base/Text.h"
+#include "desktop/PlainText.h"
 #include "desktop/theme/Theme.h"
 
 #include <QApplication>
@@ -17,8 +17,8 @@ namespace creel
 namespace
 {
 
-constexpr int rowHeight = 24;
-constexpr int gap = 8;
+constexpr int nodeHeight = 24;
+constexpr int nodeGap = 8;
 
 ColorRole roleOf(int kind)
 {
@@ -36,11 +36,6 @@ ColorRole roleOf(int kind)
     }
 }
 
-void toClipboard(const QByteArray& bytes)
-{
-    QApplication::clipboard()->setText(toText(bytes));
-}
-
 } // namespace
 
 void JsonTreeDelegate::paint(QPainter* painter, const QStyleOptionViewItem& option, const QModelIndex& index) const
@@ -49,7 +44,7 @@ void JsonTreeDelegate::paint(QPainter* painter, const QStyleOptionViewItem& opti
     painter->save();
     if (option.state.testFlag(QStyle::State_Selected))
         painter->fillRect(option.rect, colors[ColorRole::Selection]);
-    QRect room = option.rect.adjusted(2, 0, -gap, 0);
+    QRect room = option.rect.adjusted(2, 0, -nodeGap, 0);
     const QFont wire = wireFont();
     const QFontMetrics metrics(wire);
     const QString name = index.data(JsonTreeModel::NameRole).toString();
@@ -60,18 +55,19 @@ void JsonTreeDelegate::paint(QPainter* painter, const QStyleOptionViewItem& opti
         const QFontMetrics smallMetrics(small);
         painter->setFont(small);
         painter->setPen(colors[ColorRole::JsonHint]);
-        const int left = room.width() - metrics.horizontalAdvance(name) - metrics.horizontalAdvance(value) - 3 * gap;
+        const int left =
+            room.width() - metrics.horizontalAdvance(name) - metrics.horizontalAdvance(value) - 3 * nodeGap;
         const int width = std::min(smallMetrics.horizontalAdvance(hint) + 1, std::max(left, room.width() / 3));
         painter->drawText(
             room, Qt::AlignRight | Qt::AlignVCenter, smallMetrics.elidedText(hint, Qt::ElideRight, width));
-        room.setRight(room.right() - width - gap);
+        room.setRight(room.right() - width - nodeGap);
     }
     painter->setFont(wire);
     const auto draw = [&](const QString& text, ColorRole role) {
         painter->setPen(colors[role]);
         painter->drawText(room, Qt::AlignLeft | Qt::AlignVCenter | Qt::TextSingleLine | Qt::TextForceLeftToRight,
             metrics.elidedText(text, Qt::ElideRight, std::max(0, room.width())));
-        room.setLeft(std::min(room.right(), room.left() + metrics.horizontalAdvance(text) + gap));
+        room.setLeft(std::min(room.right(), room.left() + metrics.horizontalAdvance(text) + nodeGap));
     };
     if (!name.isEmpty())
         draw(name, ColorRole::JsonName);
@@ -82,7 +78,7 @@ void JsonTreeDelegate::paint(QPainter* painter, const QStyleOptionViewItem& opti
 
 QSize JsonTreeDelegate::sizeHint(const QStyleOptionViewItem&, const QModelIndex&) const
 {
-    return {100, rowHeight};
+    return {100, nodeHeight};
 }
 
 JsonTreeView::JsonTreeView(QWidget* parent)
@@ -152,17 +148,17 @@ void JsonTreeView::currentChanged(const QModelIndex& current, const QModelIndex&
 
 void JsonTreeView::copyValue()
 {
-    toClipboard(m_model.valueOf(currentIndex()));
+    copyToClipboard(m_model.valueOf(currentIndex()));
 }
 
 void JsonTreeView::copyRaw()
 {
-    toClipboard(m_model.rawOf(currentIndex()));
+    copyToClipboard(m_model.rawOf(currentIndex()));
 }
 
 void JsonTreeView::copyKey()
 {
-    toClipboard(m_model.keyOf(currentIndex()));
+    copyToClipboard(m_model.keyOf(currentIndex()));
 }
 
 void JsonTreeView::copyPath()
@@ -172,7 +168,7 @@ void JsonTreeView::copyPath()
 
 void JsonTreeView::copyPointer()
 {
-    toClipboard(m_model.pointerOf(currentIndex()));
+    copyToClipboard(m_model.pointerOf(currentIndex()));
 }
 
 void JsonTreeView::keyPressEvent(QKeyEvent* event)

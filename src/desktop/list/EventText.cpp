@@ -81,6 +81,8 @@ QString stateExplanation(const EventRow& row)
               .arg(toVisible(row.provider, 100));
 }
 
+} // namespace
+
 QString verdictWord(Verdict verdict)
 {
     switch (verdict) {
@@ -99,8 +101,6 @@ QString verdictWord(Verdict verdict)
     }
     return CoreText::tr("Unverified");
 }
-
-} // namespace
 
 QString signatureWord(const EventRow& row)
 {

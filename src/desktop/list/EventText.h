@@ -8,6 +8,8 @@
 namespace creel
 {
 
+/** `Invalid`. */
+QString verdictWord(Verdict verdict);
 /** The word of the first column: the verdict's, or the state's of an event that is not complete. */
 QString signatureWord(const EventRow& row);
 /** All that can stand there. */

@@ -1,7 +1,6 @@
 #include "desktop/list/ListPane.h"
 
 #include "desktop/PlainText.h"
-#include "desktop/event/SignatureView.h"
 #include "desktop/list/EventFeed.h"
 #include "desktop/list/EventTable.h"
 #include "desktop/list/EventTableModel.h"

@@ -12,7 +12,7 @@ namespace
 {
 
 constexpr qint64 secondsOfDay = 86'400;
-constexpr qint64 mega = 1024 * 1024;
+constexpr qint64 megabyte = 1024 * 1024;
 
 int toSpin(qint64 value)
 {
@@ -30,7 +30,7 @@ StorePage::StorePage(Workbench& workbench, QWidget* parent)
     const Retention retention = workbench.workspace().retention();
     m_ui->events->setValue(toSpin(retention.maxEvents));
     m_ui->days->setValue(toSpin((retention.maxAgeS + secondsOfDay - 1) / secondsOfDay));
-    m_ui->size->setValue(toSpin((retention.maxBytes + mega - 1) / mega));
+    m_ui->size->setValue(toSpin((retention.maxBytes + megabyte - 1) / megabyte));
     setEnabled(!workbench.workspace().isReadOnly());
 }
 
@@ -48,7 +48,7 @@ QString StorePage::apply()
     Retention retention;
     retention.maxEvents = m_ui->events->value();
     retention.maxAgeS = m_ui->days->value() * secondsOfDay;
-    retention.maxBytes = m_ui->size->value() * mega;
+    retention.maxBytes = m_ui->size->value() * megabyte;
     if (!(retention == m_workbench.workspace().retention()))
         m_workbench.writer().setRetention(retention);
     return {};

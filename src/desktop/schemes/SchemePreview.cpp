@@ -21,7 +21,7 @@ namespace
 {
 
 constexpr int typingMs = 120;
-constexpr qint64 largestBody = 8 * 1024 * 1024;
+constexpr qint64 largestPreviewBody = 8 * 1024 * 1024;
 
 } // namespace
 
@@ -110,11 +110,11 @@ void SchemePreview::setEvent(EventId id)
     m_later.start();
     if (!id.isValid())
         return;
-    m_workbench.reader().detail(
-        id, largestBody, m_readStop.token(), [this, id, post = m_jobs.poster()](const Result<EventDetail>& detail) {
+    m_workbench.reader().detail(id, largestPreviewBody, m_readStop.token(),
+        [this, id, post = m_jobs.poster()](const Result<EventDetail>& detail) {
             // `this` is only touched where the closure runs, and that ends with m_jobs
             post([this, id, detail] {
-                if (id != m_wanted || !detail || !detail->request || detail->request->bodySize > largestBody)
+                if (id != m_wanted || !detail || !detail->request || detail->request->bodySize > largestPreviewBody)
                     return;
                 m_detail = *detail;
                 nameEvent();

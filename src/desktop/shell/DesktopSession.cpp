@@ -25,7 +25,7 @@ namespace creel
 namespace
 {
 
-constexpr int slowMs = 200; ///< an opening that takes longer says so
+constexpr int slowOpeningMs = 200; ///< an opening that takes longer says so
 
 } // namespace
 
@@ -51,7 +51,7 @@ DesktopSession::DesktopSession(QApplication& application, Settings& settings, Se
             applyTheme();
     });
     m_slow.setSingleShot(true);
-    m_slow.setInterval(slowMs);
+    m_slow.setInterval(slowOpeningMs);
     connect(&m_slow, &QTimer::timeout, this, [this] { opensSoon(m_opening->file); });
 }
 

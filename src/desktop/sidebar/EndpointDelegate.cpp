@@ -10,7 +10,7 @@ namespace creel
 namespace
 {
 
-constexpr int rowHeight = 26;
+constexpr int endpointHeight = 26;
 constexpr int margin = 14;
 constexpr int gap = 8;
 
@@ -37,7 +37,7 @@ void EndpointDelegate::paint(QPainter* painter, const QStyleOptionViewItem& opti
 
 QSize EndpointDelegate::sizeHint(const QStyleOptionViewItem&, const QModelIndex&) const
 {
-    return {100, rowHeight};
+    return {100, endpointHeight};
 }
 
 } // namespace creel

@@ -18,7 +18,7 @@ namespace creel
 namespace
 {
 
-constexpr int margin = 14;
+constexpr int sideMargin = 14;
 constexpr int maxListHeight = 600; ///< more endpoints than fit scroll
 
 } // namespace
@@ -35,7 +35,7 @@ SideBar::SideBar(Workspace& workspace, QWidget* parent)
     setMaximumWidth(360);
     auto* heading = new PlainLabel(tr("Endpoints"), this);
     heading->setProperty("kind", QStringLiteral("secondarybold"));
-    heading->setContentsMargins(margin, 14, margin, 4);
+    heading->setContentsMargins(sideMargin, 14, sideMargin, 4);
     m_list->setObjectName(QStringLiteral("endpointList"));
     m_list->setAccessibleName(tr("Endpoints"));
     m_list->setProperty("kind", QStringLiteral("side"));
@@ -58,7 +58,7 @@ SideBar::SideBar(Workspace& workspace, QWidget* parent)
     layout->addWidget(heading);
     layout->addWidget(m_list, 1);
     auto* row = new QHBoxLayout;
-    row->setContentsMargins(margin - 7, 2, margin, 0);
+    row->setContentsMargins(sideMargin - 7, 2, sideMargin, 0);
     row->addWidget(m_new);
     row->addStretch(1);
     layout->addLayout(row);

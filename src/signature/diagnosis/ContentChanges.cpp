@@ -261,7 +261,7 @@ void addShapes(std::vector<Change>& changes, const Scheme& scheme)
 
 // The URL -----------------------------------------------------------------------------------------------------------
 
-struct UrlParts {
+struct UrlPieces {
     QByteArray scheme;
     QByteArray host;
     QByteArray port; ///< digits, empty where none is written
@@ -270,9 +270,9 @@ struct UrlParts {
     QByteArray text() const { return scheme + "://" + host + (port.isEmpty() ? "" : ":" + port) + path + query; }
 };
 
-std::optional<UrlParts> split(const QByteArray& url)
+std::optional<UrlPieces> splitUrl(const QByteArray& url)
 {
-    UrlParts parts;
+    UrlPieces parts;
     const qsizetype colon = url.indexOf("://");
     if (colon < 0)
         return std::nullopt;
@@ -337,7 +337,7 @@ struct UrlChoices {
     QByteArrayList queries;
 };
 
-UrlChoices choicesOf(const UrlParts& url, const SignedMessage& message, const QByteArrayList& otherUrls)
+UrlChoices choicesOf(const UrlPieces& url, const SignedMessage& message, const QByteArrayList& otherUrls)
 {
     UrlChoices choices{{url.scheme}, {}, {url.path}, {}};
     addUnique(choices.schemes, url.scheme == "https" ? "http" : "https");
@@ -358,7 +358,7 @@ UrlChoices choicesOf(const UrlParts& url, const SignedMessage& message, const QB
             host(value.sliced(at + 5).split(';').first().replace('"', ""));
     }
     for (const QByteArray& text : otherUrls) {
-        const auto other = split(text);
+        const auto other = splitUrl(text);
         if (!other)
             continue;
         host(other->host + (other->port.isEmpty() ? "" : ":" + other->port));
@@ -455,13 +455,13 @@ QByteArrayList otherPorts(const SignedMessage& message)
 
 void addUrls(std::vector<Change>& changes, const SignedMessage& message, const DiagnosisInput& input)
 {
-    const auto url = split(message.url);
+    const auto url = splitUrl(message.url);
     if (!url)
         return;
     const UrlChoices choices = choicesOf(*url, message, input.otherUrls);
     const QByteArray port = url->port;
     std::vector<std::pair<QByteArrayList, QByteArray>> found;
-    const auto add = [&](const QByteArrayList& causes, const UrlParts& parts) {
+    const auto add = [&](const QByteArrayList& causes, const UrlPieces& parts) {
         found.emplace_back(causes, parts.text());
     };
 

@@ -9,6 +9,8 @@ namespace creel
 namespace
 {
 
+using Part = TemplatePart::Kind;
+
 constexpr qsizetype keptBytes = 24 << 20; ///< of bodies that are kept to be combined
 constexpr qsizetype longBody = 256 << 10;
 constexpr qsizetype attemptCost = 1000; ///< in bytes hashed, as is the next
@@ -82,7 +84,6 @@ bool readsBody(const Scheme& scheme, const SignedMessage& message, const SchemeS
         return scheme.kind != "contentful" && scheme.kind != "x509-url";
     if (!scheme.bodyFormField.isEmpty() && MessageView(message, settings).isForm())
         return true;
-    using Part = TemplatePart::Kind;
     for (const Part part :
         {Part::Json, Part::JsonRaw, Part::BodyWithout, Part::FormSorted, Part::Sha256Hex, Part::Crc32}) {
         if (scheme.contentUses(part))

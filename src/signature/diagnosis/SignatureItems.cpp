@@ -99,10 +99,10 @@ QByteArray otherKeys(const Scheme& scheme, const QByteArray& value)
     return others;
 }
 
-class Reader
+class ItemReader
 {
 public:
-    Reader(const Scheme& scheme, std::vector<SignatureItem>& items)
+    ItemReader(const Scheme& scheme, std::vector<SignatureItem>& items)
         : m_scheme(scheme)
         , m_items(items)
     {
@@ -289,7 +289,7 @@ QByteArray ownHeader(const Scheme& scheme, const SignedMessage& message)
 std::vector<SignatureItem> ownItems(const Scheme& scheme, const SignedMessage& message, const SchemeSettings& settings)
 {
     std::vector<SignatureItem> items;
-    Reader reader(scheme, items);
+    ItemReader reader(scheme, items);
     for (const QByteArray& value : ownValues(scheme, message, settings))
         reader.read(value, {}, {}, 0);
     std::stable_sort(
@@ -312,7 +312,7 @@ SignatureReading readSignatures(const Scheme& scheme, const SignedMessage& messa
     reading.places.push_back(std::move(own));
     if (name.isEmpty())
         return reading;
-    Reader reader(scheme, reading.items);
+    ItemReader reader(scheme, reading.items);
     for (const HeaderField& field : message.headers) {
         const bool isOwn = std::any_of(scheme.signature.begin(), scheme.signature.end(), [&](const Locator& at) {
             return at.kind == Locator::Kind::Header && equalsIgnoreAsciiCase(at.name, field.name);

@@ -259,12 +259,6 @@ private:
     }
 };
 
-template <class K> const Kind& only()
-{
-    static const K kind;
-    return kind;
-}
-
 } // namespace
 
 const Kind& adyenKind()

@@ -40,6 +40,12 @@ inline Content bytesContent(QByteArray bytes)
 }
 
 // The strategies; each is made once and never changes.
+template <class K> const Kind& only()
+{
+    static const K kind;
+    return kind;
+}
+
 const Kind& noneKind();
 const Kind& adyenKind();
 const Kind& awsSnsKind();

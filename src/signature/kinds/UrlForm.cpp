@@ -225,12 +225,6 @@ protected:
     }
 };
 
-template <class K> const Kind& only()
-{
-    static const K kind;
-    return kind;
-}
-
 } // namespace
 
 const Kind& twilioKind()
