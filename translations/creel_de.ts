@@ -5808,6 +5808,10 @@ Freie Software unter der GNU General Public License, Version 3 oder neuer. Erste
         <source>Choose Listen to start</source>
         <translation>Zum Starten „Empfangen“ wählen</translation>
     </message>
+    <message>
+        <source>Nothing can arrive meanwhile.</source>
+        <translation>Solange kommt nichts an.</translation>
+    </message>
 </context>
 <context>
     <name>creel::StatusStrip</name>

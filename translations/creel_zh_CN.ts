@@ -5795,6 +5795,10 @@ Free software under the GNU General Public License, version 3 or later. It is ma
         <source>Choose Listen to start</source>
         <translation>选择“监听”以开始</translation>
     </message>
+    <message>
+        <source>Nothing can arrive meanwhile.</source>
+        <translation>在此期间不会收到任何请求。</translation>
+    </message>
 </context>
 <context>
     <name>creel::StatusStrip</name>

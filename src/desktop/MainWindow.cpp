@@ -257,6 +257,7 @@ void MainWindow::listen(std::optional<quint16> port)
         m_status->showProblem(result.error().text);
     else if (!settings.portIsFixed && m_workbench.receiver().port() != settings.port)
         tellOfPort(settings.port);
+    m_start->setProblem(result.ok() ? QString() : result.error().text);
     m_top->refresh();
 }
 

@@ -18,7 +18,7 @@ while [ $# -gt 0 ]; do
 done
 load=$build/bench/creel_load
 cli=$build/bin/creel-cli
-for program in "$load" "$cli"; do
+for program in "$load" "$cli" "$build/bench/stalls"; do
     [ -x "$program" ] || { echo "Build it first: $program" >&2; exit 2; }
 done
 
@@ -82,6 +82,11 @@ round() {
 memory() { awk -v key="$2:" '$1 == key { printf "%.0f", $2 / 1024 }' "/proc/$1/status"; }
 
 echo "machine: $(nproc) cores, $(uname -r), load $(cut -d' ' -f1-3 /proc/loadavg)"
+# Where this is not near 0, a rate or a latency says as much of the machine as of Creel.
+stalls=$("$build/bench/stalls" "$work" $seconds)
+percent() { echo "$stalls" | field "$1" | awk '{ printf "%.1f %%", $1 * 100 }'; }
+echo "all cores at once stood still for $(percent alone) of the time, $(percent beside) beside a disk that syncs" \
+    "(longest $(echo "$stalls" | field beside_ms) ms, $(echo "$stalls" | field syncs) syncs/s)"
 
 # Peers ---------------------------------------------------------------------------------------------------------------
 nginxPort=

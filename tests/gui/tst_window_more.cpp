@@ -7,6 +7,8 @@
 #include "desktop/shell/DetailArea.h"
 #include "desktop/shell/EventActions.h"
 #include "desktop/shell/TopBar.h"
+#include "desktop/start/StartPane.h"
+#include "receiver/Receiver.h"
 
 #include <QAccessible>
 #include <QDialog>
@@ -22,6 +24,7 @@
 #include <QScrollArea>
 #include <QScrollBar>
 #include <QTabWidget>
+#include <QTcpServer>
 
 using namespace creel;
 
@@ -49,6 +52,7 @@ private slots:
     void everyControlHasAName();
     void comesBackToThePlaceInTheList();
     void escapeLeadsBackFromNothing();
+    void saysInThePlaceOfTheAddressWhyThereIsNone();
 
 private:
     QString import(const QStringList& files);
@@ -353,6 +357,29 @@ void TestWindowMore::escapeLeadsBackFromNothing()
     QCOMPARE(search.text(), QString());
     QTRY_VERIFY(m_test->table().isVisible());
     QTRY_COMPARE(m_test->model().rowCount(), 1);
+}
+
+void TestWindowMore::saysInThePlaceOfTheAddressWhyThereIsNone()
+{
+    auto* const pane = m_test->window->findChild<StartPane*>();
+    QVERIFY(pane);
+    const auto label = [pane](const char* name) { return pane->findChild<QLabel*>(QLatin1String(name)); };
+    QTcpServer other;
+    QVERIFY(other.listen(QHostAddress::LocalHost));
+    m_test->window->listen(other.serverPort());
+    QVERIFY(!m_test->workbench->receiver().isListening());
+    QVERIFY2(label("intro")->text().contains(QString::number(other.serverPort())), qPrintable(label("intro")->text()));
+    QVERIFY(!label("terminalTitle")->isVisible());
+
+    other.close();
+    m_test->window->listen();
+    QVERIFY(m_test->workbench->receiver().isListening());
+    QVERIFY(!label("intro")->text().contains(QString::number(other.serverPort())));
+    QVERIFY(label("terminalTitle")->isVisible());
+    QVERIFY(label("curl")->text().contains(label("url")->text()));
+
+    m_test->workbench->stopListening();
+    QTRY_VERIFY(!label("curl")->isVisible());
 }
 
 QTEST_MAIN(TestWindowMore)

@@ -9,6 +9,7 @@
 #include <QClipboard>
 #include <QGuiApplication>
 #include <QPointer>
+#include <QPushButton>
 
 namespace creel
 {
@@ -21,6 +22,7 @@ StartPane::StartPane(Workbench& workbench, SampleSender& samples, QWidget* paren
     , m_ui(std::make_unique<Ui::StartPane>())
 {
     m_ui->setupUi(this);
+    m_intro = m_ui->intro->text();
     setProperty("kind", QStringLiteral("surface"));
     setAttribute(Qt::WA_StyledBackground);
     QFont large = wireFont();
@@ -52,11 +54,19 @@ void StartPane::refresh()
     const bool listening = m_receiver.isListening();
     const QString url = listening ? m_receiver.url() + QLatin1Char('/') : QString();
     m_ui->title->setText(listening ? tr("Waiting for the first event") : tr("Not listening"));
+    m_ui->intro->setText(listening ? m_intro : m_problem.isEmpty() ? tr("Nothing can arrive meanwhile.") : m_problem);
     m_ui->url->setText(listening ? url : tr("Choose Listen to start"));
     m_ui->curl->setText(listening ? QStringLiteral("curl -d '{\"hello\":\"creel\"}' %1").arg(url) : QString());
-    for (QWidget* widget : {static_cast<QWidget*>(m_ui->copyUrl), static_cast<QWidget*>(m_ui->copyCurl),
-             static_cast<QWidget*>(m_ui->sendSample)})
-        widget->setEnabled(listening);
+    m_ui->terminalTitle->setVisible(listening);
+    m_ui->curlBox->setVisible(listening);
+    for (QPushButton* button : {m_ui->copyUrl, m_ui->sendSample})
+        button->setEnabled(listening);
+}
+
+void StartPane::setProblem(const QString& problem)
+{
+    m_problem = problem;
+    refresh();
 }
 
 void StartPane::send()

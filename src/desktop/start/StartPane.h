@@ -27,6 +27,9 @@ public:
     StartPane(Workbench& workbench, SampleSender& samples, QWidget* parent = nullptr);
     ~StartPane() override;
 
+    /** Why the receiver could not start, said where the address would stand; empty once it could. */
+    void setProblem(const QString& problem);
+
 signals:
     void endpointWanted();
     void copied(const QString& text);
@@ -43,6 +46,8 @@ private:
     Receiver& m_receiver;
     SampleSender& m_samples;
     std::unique_ptr<Ui::StartPane> m_ui;
+    QString m_intro; ///< while it listens
+    QString m_problem;
 };
 
 } // namespace creel
