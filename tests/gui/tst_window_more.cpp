@@ -370,12 +370,15 @@ void TestWindowMore::saysInThePlaceOfTheAddressWhyThereIsNone()
     QVERIFY(!m_test->workbench->receiver().isListening());
     QVERIFY2(label("intro")->text().contains(QString::number(other.serverPort())), qPrintable(label("intro")->text()));
     QVERIFY(!label("terminalTitle")->isVisible());
+    const auto* const dismiss = m_test->window->findChild<QPushButton*>(QStringLiteral("dismissProblem"));
+    QVERIFY(dismiss && dismiss->isVisible());
 
     other.close();
     m_test->window->listen();
     QVERIFY(m_test->workbench->receiver().isListening());
     QVERIFY(!label("intro")->text().contains(QString::number(other.serverPort())));
     QVERIFY(label("terminalTitle")->isVisible());
+    QVERIFY2(!dismiss->isVisible(), "what was taken is said no more");
     QVERIFY(label("curl")->text().contains(label("url")->text()));
 
     m_test->workbench->stopListening();

@@ -80,6 +80,7 @@ void StatusStrip::showMessage(const QString& text)
 
 void StatusStrip::showProblem(const QString& text)
 {
+    m_problemText = text;
     m_problem->setSenderText(text);
     m_problem->setToolTip(plainToolTip(text));
     m_problem->setAlignment(Qt::AlignRight | Qt::AlignVCenter);
@@ -89,9 +90,16 @@ void StatusStrip::showProblem(const QString& text)
 
 void StatusStrip::clearProblem()
 {
+    m_problemText.clear();
     m_problem->clear();
     m_problem->hide();
     m_dismiss->hide();
+}
+
+void StatusStrip::takeBackProblem(const QString& text)
+{
+    if (!text.isEmpty() && m_problemText == text)
+        clearProblem();
 }
 
 void StatusStrip::showVerifying(qint64 left)

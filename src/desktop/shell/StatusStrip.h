@@ -25,6 +25,8 @@ public:
     void showMessage(const QString& text); ///< goes by itself
     void showProblem(const QString& text); ///< stays until it is clicked away
     void clearProblem();
+    /** It is no more; another problem that stands there stays. */
+    void takeBackProblem(const QString& text);
     /** `left` events are still verified again; 0: none. */
     void showVerifying(qint64 left);
 
@@ -39,6 +41,7 @@ private:
     PlainLabel* m_progress;
     PlainLabel* m_message;
     PlainLabel* m_problem;
+    QString m_problemText;
     QPushButton* m_dismiss;
     QTimer m_tick;
     QTimer m_soon;
