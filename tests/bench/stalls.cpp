@@ -1,8 +1,9 @@
-// How much of its time this machine stands still: `stalls <folder> [seconds]`. A thread for each core does nothing but
-// read the clock; a gap of over 2 ms that all of them have at once is no doing of the system's scheduler, but of
-// whoever gives this machine its processors. Measured alone, then beside a thread that writes 64 KB and syncs them,
-// over and over: a virtual machine whose disk is served by a thread of its host may have to share a limit of processor
-// time with it. Prints one line of JSON.
+// How much of its time this machine stands still: `stalls <folder> [seconds]`; `stalls <folder> [seconds] sync` does
+// nothing but write 64 KB and sync them 1 000 times a second at most, to run a peer beside it. A thread for each core
+// does nothing but read the clock; a gap of over 2 ms that all of them have at once is no doing of the system's
+// scheduler, but of whoever gives this machine its processors. Measured alone, then beside a thread that writes 64 KB
+// and syncs them, over and over: a virtual machine whose disk is served by a thread of its host may have to share a
+// limit of processor time with it. Prints one line of JSON.
 #include <algorithm>
 #include <atomic>
 #include <chrono>
@@ -79,8 +80,9 @@ Stalls measure(double seconds)
     return stalls;
 }
 
-/** Until `stop`; how often it was done, nothing where the file can't be written. */
-std::optional<long> writeAndSync(const std::string& file, const std::atomic<bool>& stop)
+/** Until `stop`, with a pause after each; how often it was done, nothing where the file can't be written. */
+std::optional<long> writeAndSync(
+    const std::string& file, const std::atomic<bool>& stop, std::chrono::microseconds pause = {})
 {
     const int descriptor = ::open(file.c_str(), O_RDWR | O_CREAT | O_TRUNC | O_CLOEXEC, 0600);
     if (descriptor < 0)
@@ -94,6 +96,8 @@ std::optional<long> writeAndSync(const std::string& file, const std::atomic<bool
             break;
         }
         ++*done;
+        if (pause.count() > 0)
+            std::this_thread::sleep_for(pause);
     }
     ::close(descriptor);
     ::unlink(file.c_str());
@@ -109,10 +113,19 @@ int main(int count, char** arguments)
         return 2;
     }
     const double seconds = count > 2 ? std::clamp(std::atof(arguments[2]), 0.1, 60.0) : 3.0;
-    const Stalls alone = measure(seconds);
+    const std::string file = std::string(arguments[1]) + "/stalls.tmp";
     std::atomic<bool> stop = false;
     std::optional<long> syncs;
-    std::thread disk([&] { syncs = writeAndSync(std::string(arguments[1]) + "/stalls.tmp", stop); });
+    if (count > 3) {
+        std::thread disk([&] { syncs = writeAndSync(file, stop, std::chrono::microseconds(500)); });
+        std::this_thread::sleep_for(std::chrono::duration<double>(seconds));
+        stop = true;
+        disk.join();
+        std::printf("{\"syncs\":%.0f}\n", static_cast<double>(syncs.value_or(0)) / seconds);
+        return syncs ? 0 : 1;
+    }
+    const Stalls alone = measure(seconds);
+    std::thread disk([&] { syncs = writeAndSync(file, stop); });
     const Stalls beside = measure(seconds);
     stop = true;
     disk.join();
