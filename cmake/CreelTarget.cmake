@@ -47,11 +47,14 @@ endif()
 # The headers that nearly every file reads, compiled once (g++ alone: clang wants the very same definitions everywhere).
 # Files still include what they use: the clang and fuzz presets build without this.
 option(CREEL_PCH "Compile common headers once (g++)" ON)
+if(NOT CMAKE_CXX_COMPILER_ID STREQUAL "GNU")
+  set(CREEL_PCH OFF)
+endif()
 set(CREEL_COMMON_HEADERS <algorithm> <atomic> <functional> <memory> <mutex> <optional> <string> <thread> <variant> <vector>
   <QByteArray> <QByteArrayView> <QCoreApplication> <QHash> <QList> <QMap> <QObject> <QString> <QStringList>)
 # creel_precompile(<target> [more headers]): the common headers; with more of them, a set of the target's own.
 function(creel_precompile target)
-  if(NOT CREEL_PCH OR NOT CMAKE_CXX_COMPILER_ID STREQUAL "GNU")
+  if(NOT CREEL_PCH)
     return()
   endif()
   if(ARGN AND NOT CREEL_UNITY)
@@ -74,7 +77,7 @@ endfunction()
 
 # The same for a test: the many of the window share more. They are in one folder, whose path Qt6::Test defines.
 function(creel_precompile_test target)
-  if("creel_desktop" IN_LIST ARGN AND CREEL_PCH AND CMAKE_CXX_COMPILER_ID STREQUAL "GNU")
+  if(CREEL_PCH AND "creel_desktop" IN_LIST ARGN)
     creel_precompile_as(${target} creel_gui_test_pch "Qt6::Test;creel_desktop" ${CREEL_COMMON_HEADERS}
       <QAbstractItemModel> <QAction> <QBoxLayout> <QComboBox> <QLabel> <QLineEdit> <QMainWindow> <QMenu> <QPushButton>
       <QTableView> <QtTest>)

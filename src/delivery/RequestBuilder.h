@@ -16,6 +16,9 @@ namespace creel
 
 class Scheme;
 
+/** How long built bytes are good to be sent; older ones are built again, for the signature's time. */
+constexpr qint64 builtFreshUs = 60'000'000;
+
 /** A line of the head, and who wrote it. */
 struct BuiltLine {
     enum class Origin : quint8 { RequestLine, User, Creel, Signature };

@@ -253,11 +253,10 @@ void MainWindow::listen(std::optional<quint16> port)
         settings.portIsFixed = true;
     }
     const Result<void> result = m_workbench.listen(settings);
-    m_status->takeBackProblem(m_listenProblem);
-    m_listenProblem = result.ok() ? QString() : result.error().text;
-    m_start->setProblem(m_listenProblem);
+    m_status->takeBackProblem(m_start->problem());
+    m_start->setProblem(result.ok() ? QString() : result.error().text);
     if (!result.ok())
-        m_status->showProblem(m_listenProblem);
+        m_status->showProblem(result.error().text);
     else if (!settings.portIsFixed && m_workbench.receiver().port() != settings.port)
         tellOfPort(settings.port);
     m_top->refresh();

@@ -132,7 +132,6 @@ private:
     SchemesWindow* m_schemes = nullptr; ///< once it was shown
     QTimer m_relisten;
     std::optional<quint16> m_port;
-    QString m_listenProblem; ///< why the last try to listen failed
     bool m_detailBelow = false;
     bool m_selectNewest = false; ///< once the next event is there
     int m_peekTab = -1; ///< the tab to go back to; -1: not peeking

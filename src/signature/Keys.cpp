@@ -38,7 +38,6 @@ PairKey pairOf(EVP_PKEY* key, bool hasPrivate)
     return pair;
 }
 
-/** OpenSSL would ask for a passphrase on the terminal. */
 std::optional<PairKey> fromCertificates(const std::shared_ptr<const CertificateChain>& chain)
 {
     if (!chain || !chain->publicKey())

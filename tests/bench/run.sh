@@ -131,27 +131,31 @@ if [ -n "$nginxPort" ]; then
     echo "nginx return 200: $nginxRate requests/s, rounds $(paste -sd' ' "$work/nginx.rates")," \
         "$(median <"$work/nginx.cpu") us of processor a request; creel/nginx $(median <"$work/ratios") (gate 0.5), rounds $(paste -sd' ' "$work/ratios")"
 fi
-# The same where each batch can be larger, and against nginx beside a program that syncs as often as Creel does
+# beside CONNECTIONS [COMMAND...]: three pairs of neighbors, nginx beside the command; the pair of the median ratio
+beside() {
+    many=$1
+    shift
+    : >"$work/pairs"
+    for i in 1 2 3; do
+        helper=
+        if [ $# -gt 0 ]; then
+            "$@" >"$work/helper" &
+            helper=$!
+        fi
+        peer=$("$load" --port "$nginxPort" --seconds $seconds --connections "$many" | field rate)
+        [ -z "$helper" ] || wait "$helper"
+        own=$("$load" --port "$creelPort" --seconds $seconds --connections "$many" | field rate)
+        echo "$(over "$own" "$peer") ($own/s and $peer/s)" >>"$work/pairs"
+    done
+    sort -n "$work/pairs" | sed -n 2p
+}
+# Where each batch can be larger, and against nginx beside a program that syncs, less often than Creel
 if [ -n "$nginxPort" ]; then
     for many in 256 1000; do
-        : >"$work/more"
-        for i in 1 2 3; do
-            peer=$("$load" --port "$nginxPort" --seconds $seconds --connections $many | field rate)
-            own=$("$load" --port "$creelPort" --seconds $seconds --connections $many | field rate)
-            echo "$(over "$own" "$peer") $own $peer" >>"$work/more"
-        done
-        echo "at $many connections, creel/nginx: $(sort -n "$work/more" | sed -n 2p | awk '{ print $1 " (" $2 "/s and " $3 "/s)" }')"
+        echo "at $many connections, creel/nginx: $(beside $many)"
     done
-    : >"$work/more"
-    for i in 1 2 3; do
-        "$build/bench/stalls" "$work" $((seconds + 1)) sync >"$work/syncs" &
-        peer=$("$load" --port "$nginxPort" --seconds $seconds | field rate)
-        wait $!
-        own=$("$load" --port "$creelPort" --seconds $seconds | field rate)
-        echo "$(over "$own" "$peer") $own $peer" >>"$work/more"
-    done
-    echo "64 connections, creel/nginx beside $(field syncs <"$work/syncs") syncs/s of another program:" \
-        "$(sort -n "$work/more" | sed -n 2p | awk '{ print $1 " (" $2 "/s and " $3 "/s)" }')"
+    echo "64 connections, creel/nginx beside syncs of another program:" \
+        "$(beside 64 "$build/bench/stalls" "$work" $((seconds + 1)) sync), $(field syncs <"$work/helper") syncs/s"
 fi
 if command -v mitmdump >/dev/null && [ -n "$nginxPort" ]; then
     mitmPort=$(freePort 2)

@@ -12,6 +12,7 @@
 #include <fcntl.h>
 #include <optional>
 #include <string>
+#include <string_view>
 #include <thread>
 #include <unistd.h>
 #include <utility>
@@ -82,7 +83,7 @@ Stalls measure(double seconds)
 
 /** Until `stop`, with a pause after each; how often it was done, nothing where the file can't be written. */
 std::optional<long> writeAndSync(
-    const std::string& file, const std::atomic<bool>& stop, std::chrono::microseconds pause = {})
+    const std::string& file, const std::atomic<bool>& stop, std::chrono::microseconds pause)
 {
     const int descriptor = ::open(file.c_str(), O_RDWR | O_CREAT | O_TRUNC | O_CLOEXEC, 0600);
     if (descriptor < 0)
@@ -108,32 +109,33 @@ std::optional<long> writeAndSync(
 
 int main(int count, char** arguments)
 {
-    if (count < 2) {
-        std::fprintf(stderr, "stalls <folder> [seconds]\n");
+    const bool onlySyncs = count == 4 && std::string_view(arguments[3]) == "sync";
+    if (count < 2 || (count > 3 && !onlySyncs)) {
+        std::fprintf(stderr, "stalls <folder> [seconds [sync]]\n");
         return 2;
     }
     const double seconds = count > 2 ? std::clamp(std::atof(arguments[2]), 0.1, 60.0) : 3.0;
     const std::string file = std::string(arguments[1]) + "/stalls.tmp";
+    const Stalls alone = onlySyncs ? Stalls() : measure(seconds);
     std::atomic<bool> stop = false;
     std::optional<long> syncs;
-    if (count > 3) {
-        std::thread disk([&] { syncs = writeAndSync(file, stop, std::chrono::microseconds(500)); });
+    std::thread disk([&] { syncs = writeAndSync(file, stop, std::chrono::microseconds(onlySyncs ? 500 : 0)); });
+    Stalls beside;
+    if (onlySyncs)
         std::this_thread::sleep_for(std::chrono::duration<double>(seconds));
-        stop = true;
-        disk.join();
-        std::printf("{\"syncs\":%.0f}\n", static_cast<double>(syncs.value_or(0)) / seconds);
-        return syncs ? 0 : 1;
-    }
-    const Stalls alone = measure(seconds);
-    std::thread disk([&] { syncs = writeAndSync(file, stop); });
-    const Stalls beside = measure(seconds);
+    else
+        beside = measure(seconds);
     stop = true;
     disk.join();
     if (!syncs) {
         std::fprintf(stderr, "stalls: nothing can be written in %s\n", arguments[1]);
         return 1;
     }
-    std::printf("{\"alone\":%.4f,\"alone_ms\":%.1f,\"beside\":%.4f,\"beside_ms\":%.1f,\"syncs\":%.0f}\n", alone.share,
-        alone.longestMs, beside.share, beside.longestMs, static_cast<double>(*syncs) / seconds);
+    const double rate = static_cast<double>(*syncs) / seconds;
+    if (onlySyncs)
+        std::printf("{\"syncs\":%.0f}\n", rate);
+    else
+        std::printf("{\"alone\":%.4f,\"alone_ms\":%.1f,\"beside\":%.4f,\"beside_ms\":%.1f,\"syncs\":%.0f}\n",
+            alone.share, alone.longestMs, beside.share, beside.longestMs, rate);
     return 0;
 }

@@ -35,7 +35,6 @@ namespace
 {
 
 constexpr qint64 largestDraftBody = 256LL * 1024 * 1024;
-constexpr qint64 freshUs = 60'000'000; ///< older bytes are made again, for the signature's time
 
 QByteArray typed(const QString& text)
 {
@@ -368,7 +367,7 @@ void ComposePane::send()
     if (m_building || m_sending != 0)
         return;
     const bool inSight = m_ui->tabs->currentIndex() == WireTab && !m_previewLater.isActive();
-    if (inSight && m_preview && m_workbench.clock().nowUs() - m_preview->madeAtUs < freshUs) {
+    if (inSight && m_preview && m_workbench.clock().nowUs() - m_preview->madeAtUs < builtFreshUs) {
         deliver(m_preview->request);
         return;
     }

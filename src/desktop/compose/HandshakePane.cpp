@@ -31,8 +31,6 @@ namespace creel
 namespace
 {
 
-constexpr qint64 handshakeFreshUs = 60'000'000; ///< older bytes are made again, for the signature's time
-
 HandshakeContext contextOf(const QByteArray& url, const QMap<QByteArray, QByteArray>& settings,
     const std::shared_ptr<const SecretBytes>& secret)
 {
@@ -340,7 +338,7 @@ void HandshakePane::play()
     if (m_building || m_sending != 0)
         return;
     fill();
-    if (m_challenge && !m_later.isActive() && m_workbench.clock().nowUs() - m_madeAtUs < handshakeFreshUs)
+    if (m_challenge && !m_later.isActive() && m_workbench.clock().nowUs() - m_madeAtUs < builtFreshUs)
         return deliver(Challenge(*m_challenge));
     m_later.stop();
     m_building = true;

@@ -21,8 +21,6 @@ namespace creel
 namespace
 {
 
-constexpr qint64 largestShownResponse = 512LL * 1024 * 1024;
-
 } // namespace
 
 ResultView::ResultView(QWidget* parent)
@@ -171,7 +169,7 @@ void ResultView::showTabs(const Outcome& outcome)
         m_body->setNotice(tr("Reading the answer\u2026"));
         const auto read = [spilled = outcome.spilled] {
             QFile file(spilled->path());
-            return file.open(QIODevice::ReadOnly) ? file.read(largestShownResponse) : QByteArray();
+            return file.open(QIODevice::ReadOnly) ? file.read(largestShown) : QByteArray();
         };
         m_jobs.run(m_stop.token(), read, [this, type, size = outcome.bodySize](const QByteArray& body) {
             m_body->setBody(body, type, 0);

@@ -24,6 +24,8 @@ namespace creel
 class FieldsView;
 class PlainLabel;
 
+constexpr qint64 largestShown = 512LL * 1024 * 1024; ///< of a body; what follows is left out
+
 /**
  * A body as tree, pretty, form fields, raw or hex, with find. Raw and hex are the bytes that came; the others show them
  * with their content coding undone. Heavy work (reading through large JSON, laying it out, searching) is

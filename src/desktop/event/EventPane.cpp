@@ -3,6 +3,7 @@
 #include "app/Workbench.h"
 #include "base/Text.h"
 #include "desktop/PlainText.h"
+#include "desktop/event/BodyView.h"
 #include "desktop/event/HandshakeBar.h"
 #include "desktop/event/HeadersView.h"
 #include "desktop/event/ResponseView.h"
@@ -33,8 +34,6 @@ namespace
 
 constexpr qint64 firstRead = 4 * 1024 * 1024; // with the event itself
 constexpr qint64 pieceSize = 8 * 1024 * 1024;
-constexpr qint64 largestShown = 512LL * 1024 * 1024;
-constexpr int slowLoadingMs = 300;
 constexpr int readableTitle = 190; ///< pixels that title and provider get before the buttons go below them
 constexpr qsizetype factChars = 36; // leaves room for the facts behind the path; the tool tip has all of it
 
@@ -90,7 +89,7 @@ EventPane::EventPane(Workbench& workbench, QWidget* parent)
     m_handshake = new HandshakeBar(workbench, m_ui->eventPage);
     m_ui->eventLayout->insertWidget(m_ui->eventLayout->indexOf(m_ui->problem), m_handshake);
     m_slow.setSingleShot(true);
-    m_slow.setInterval(slowLoadingMs);
+    m_slow.setInterval(slowJobMs);
     connect(&m_slow, &QTimer::timeout, this, [this] {
         m_ui->progress->show();
         m_ui->cancel->show();
@@ -98,7 +97,7 @@ EventPane::EventPane(Workbench& workbench, QWidget* parent)
             m_ui->emptyText->setText(tr("Reading the event…"));
     });
     m_slowVerdict.setSingleShot(true);
-    m_slowVerdict.setInterval(slowLoadingMs);
+    m_slowVerdict.setInterval(slowJobMs);
     connect(&m_slowVerdict, &QTimer::timeout, this, &EventPane::showStoredVerdict);
     connect(m_ui->cancel, &QPushButton::clicked, this, [this] { finishReading(false); });
     connect(&workbench, &Workbench::secretsChanged, this, &EventPane::verifyAgain);

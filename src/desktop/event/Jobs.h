@@ -13,6 +13,8 @@
 namespace creel
 {
 
+constexpr int slowJobMs = 300; ///< a job that takes longer shows that it goes on
+
 /**
  * Work off the GUI thread for one pane: `work` runs on a thread of the pool, `done` with its value on the thread that
  * made the Jobs, unless the token was stopped or the Jobs is gone by then. Work looks at its token often, so that the

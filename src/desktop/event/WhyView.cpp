@@ -5,6 +5,7 @@
 #include "desktop/PlainText.h"
 #include "desktop/event/CauseNames.h"
 #include "desktop/event/Difference.h"
+#include "desktop/event/Jobs.h"
 #include "desktop/event/SignatureView.h"
 #include "desktop/list/EventText.h"
 
@@ -25,7 +26,6 @@ namespace creel
 namespace
 {
 
-constexpr int slowDiagnosisMs = 300;
 constexpr qsizetype bodyInCode = 16 * 1024; // larger ones are read from a file, see codeSample()
 
 /** Buttons side by side, or one below the other where there is no room. */
@@ -105,7 +105,7 @@ WhyView::WhyView(Workbench& workbench, SignatureView& view, std::function<QByteA
     makeBanner();
     makeEvidence();
     m_slow.setSingleShot(true);
-    m_slow.setInterval(slowDiagnosisMs);
+    m_slow.setInterval(slowJobMs);
     connect(&m_slow, &QTimer::timeout, this, [this] {
         m_banner->show();
         m_progress->show();

@@ -14,6 +14,10 @@ class PlainLabel;
 class Settings;
 class Workbench;
 
+// Units of the fields for sizes
+constexpr qint64 kilobyte = 1024;
+constexpr qint64 megabyte = 1024 * kilobyte;
+
 /** One page of the preferences, made from its form. */
 class PreferencesPage : public QWidget
 {

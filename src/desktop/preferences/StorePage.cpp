@@ -12,7 +12,6 @@ namespace
 {
 
 constexpr qint64 secondsOfDay = 86'400;
-constexpr qint64 megabyte = 1024 * 1024;
 
 int toSpin(qint64 value)
 {

@@ -11,7 +11,6 @@ namespace
 {
 
 constexpr int endpointHeight = 26;
-constexpr int margin = 14;
 constexpr int gap = 8;
 
 } // namespace
@@ -23,7 +22,7 @@ void EndpointDelegate::paint(QPainter* painter, const QStyleOptionViewItem& opti
         painter->fillRect(option.rect, palette.color(QPalette::Highlight));
     if ((option.state & QStyle::State_HasFocus) != 0)
         painter->fillRect(QRect(option.rect.topLeft(), QSize(3, option.rect.height())), palette.color(QPalette::Link));
-    const QRect area = option.rect.adjusted(margin, 0, -margin, 0);
+    const QRect area = option.rect.adjusted(sideMargin, 0, -sideMargin, 0);
     painter->setFont(textFont());
     const QString count = index.data(EndpointModel::CountRole).toString();
     const int countWidth = painter->fontMetrics().horizontalAdvance(count);

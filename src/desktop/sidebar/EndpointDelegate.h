@@ -5,6 +5,9 @@
 namespace creel
 {
 
+/** On both sides, of all that stands in the side bar. */
+constexpr int sideMargin = 14;
+
 /** Name on the left, count on the right. */
 class EndpointDelegate : public QStyledItemDelegate
 {

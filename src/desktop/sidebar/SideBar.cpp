@@ -18,7 +18,6 @@ namespace creel
 namespace
 {
 
-constexpr int sideMargin = 14;
 constexpr int maxListHeight = 600; ///< more endpoints than fit scroll
 
 } // namespace

@@ -29,6 +29,7 @@ public:
 
     /** Why the receiver could not start, said where the address would stand; empty once it could. */
     void setProblem(const QString& problem);
+    const QString& problem() const { return m_problem; }
 
 signals:
     void endpointWanted();
